@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using OrdersAdmin.Customers;
+using OrdersAdmin.Inventory;
+using OrdersAdmin.Kernel;
+using OrdersAdmin.Notifications;
+using OrdersAdmin.Orders;
+using OrdersAdmin.Persistence;
+using OrdersAdmin.Sites;
+using OrdersAdmin.Staff;
+
+namespace OrdersAdmin.Channels;
+
+/// <summary>The one door through which orders come in: files, other systems, the storefront.</summary>
+public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
+{
+    /// <summary>Takes one order in. The same channel name and reference on the same site are the same order, which is answered as it is.</summary>
+    public Task<Result<TakenIn>> TakeIn(Actor actor, Id<Site> siteId, IntakeOrder intake, CancellationToken cancel = default) =>
+        database.Write(async db => await Place(db, actor, siteId, intake), cancel);
+
+    /// <summary>Takes many orders in, one result each, in their order. A wrong order does not keep the others out.</summary>
+    public async Task<IReadOnlyList<Result<TakenIn>>> TakeInAll(Actor actor, Id<Site> siteId, IEnumerable<IntakeOrder> intakes, IProgress<int>? progress = null, CancellationToken cancel = default)
+    {
+        const int atOnce = 64;
+        var results = new List<Result<TakenIn>>();
+        foreach (var chunk in intakes.Chunk(atOnce))
+        {
+            results.AddRange(await Task.WhenAll(chunk.Select(intake => TakeIn(actor, siteId, intake, cancel))));
+            progress?.Report(results.Count);
+        }
+        return results;
+    }
+
+    private async Task<Result<TakenIn>> Place(OrdersContext db, Actor actor, Id<Site> siteId, IntakeOrder intake)
+    {
+        const string missing = "There is no such site.";
+        if ((await Access.Of(db, actor)).Check(Permission.ImportOrders, siteId, missing) is { } forbidden)
+            return forbidden;
+        if (await db.Sites.SingleOrDefaultAsync(each => each.Id == siteId) is not { } site)
+            return new Problem.NotFound(missing);
+        if (IntakeRules.Check(intake) is { } wrong)
+            return wrong;
+        if (await Existing(db, siteId, intake) is { } existing)
+            return existing;
+
+        var customer = await FindOrAddCustomer(db, siteId, intake);
+        var variants = await Variants(db, siteId, intake);
+        if (intake.InventoryBehavior == InventoryBehavior.Deduct && Deduct(intake, variants) is { } scarce)
+            return scarce;
+        if (!Order.Place(intake, site, customer, variants, actor, clock.GetUtcNow()).TryGet(out var order, out var problem))
+            return problem;
+        db.Orders.Add(order);
+        return new TakenIn(order.Id, order.Number, AlreadyHere: false);
+    }
+
+    private static async Task<TakenIn?> Existing(OrdersContext db, Id<Site> siteId, IntakeOrder intake) =>
+        Text.Clean(intake.ExternalOrderReference) is { } reference
+            ? await db.Orders.Where(order => order.SiteId == siteId && order.ChannelName == intake.ChannelName && order.ExternalReference == reference)
+                .Select(order => new TakenIn(order.Id, order.Number, true)).SingleOrDefaultAsync()
+            : null;
+
+    private static async Task<Customer?> FindOrAddCustomer(OrdersContext db, Id<Site> siteId, IntakeOrder intake)
+    {
+        if (Text.Clean(intake.Customer?.Email) is not { } given)
+            return null;
+        var email = EmailAddress.Normalize(given);
+        if (await db.Customers.SingleOrDefaultAsync(each => each.SiteId == siteId && each.Email == email) is { } known)
+            return known;
+        var added = new Customer(siteId, email, Text.Clean(intake.Customer?.Name) ?? intake.ShippingAddress?.Name ?? email, Text.Clean(intake.Customer?.Phone));
+        db.Customers.Add(added);
+        return added;
+    }
+
+    private static async Task<Dictionary<string, Variant>> Variants(OrdersContext db, Id<Site> siteId, IntakeOrder intake)
+    {
+        var skus = intake.LineItems.Select(line => line.Sku).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return await db.Variants.Where(variant => variant.SiteId == siteId && skus.Contains(variant.Sku)).ToDictionaryAsync(variant => variant.Sku, StringComparer.Ordinal);
+    }
+
+    private static Problem? Deduct(IntakeOrder intake, Dictionary<string, Variant> variants)
+    {
+        foreach (var line in intake.LineItems)
+        {
+            if (line.Sku is null || !variants.TryGetValue(line.Sku, out var variant))
+                return new Problem.Refused($"{line.Name} has no stock here to deduct from.");
+            if (variant.Deduct(line.Quantity).Problem is { } refused)
+                return refused;
+        }
+        return null;
+    }
+}
+
+/// <param name="AlreadyHere">True when the order had come in before; nothing was changed then.</param>
+public sealed record TakenIn(Id<Order> OrderId, int Number, bool AlreadyHere);

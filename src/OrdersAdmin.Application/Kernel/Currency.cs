@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace OrdersAdmin.Kernel;
+
+/// <summary>An ISO 4217 currency with the number of decimals that people write.</summary>
+/// <remarks>ISK and UGX have no decimals here; the payment provider counts them in hundredths, which is the gateway's affair.</remarks>
+[JsonConverter(typeof(ParsableJson<Currency>))]
+public readonly record struct Currency : IParsable<Currency>
+{
+    private static readonly FrozenSet<string> NoDecimals = new[]
+    {
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> ThreeDecimals = new[] { "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> TwoDecimals = (
+        "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP CVE CZK DKK DOP "
+        + "DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL "
+        + "MAD MDL MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK "
+        + "SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["JPY"] = "¥", ["KRW"] = "₩", ["INR"] = "₹", ["ILS"] = "₪", ["VND"] = "₫",
+        ["UAH"] = "₴", ["NGN"] = "₦", ["PHP"] = "₱", ["BRL"] = "R$", ["CAD"] = "CA$", ["AUD"] = "A$", ["NZD"] = "NZ$", ["HKD"] = "HK$",
+        ["SGD"] = "S$", ["MXN"] = "MX$", ["TWD"] = "NT$", ["CNY"] = "CN¥",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly string? code;
+
+    private Currency(string code) => this.code = code;
+
+    public string Code => code ?? throw new InvalidOperationException("A currency was never set.");
+
+    public int Decimals => NoDecimals.Contains(Code) ? 0 : ThreeDecimals.Contains(Code) ? 3 : 2;
+
+    /// <summary>The sign that stands before an amount; the code and a space where there is none.</summary>
+    public string Sign => Signs.GetValueOrDefault(Code, Code + " ");
+
+    public static Currency Parse(string s) => Parse(s, null);
+
+    public static Currency Parse(string s, IFormatProvider? provider) =>
+        TryParse(s, provider, out var currency) ? currency : throw new FormatException($"'{s}' is not an ISO 4217 currency code.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Currency result)
+    {
+        var known = s is { Length: 3 } && (TwoDecimals.Contains(s) || NoDecimals.Contains(s) || ThreeDecimals.Contains(s));
+        result = known ? new Currency(s!) : default;
+        return known;
+    }
+
+    /// <summary>Reads a plain decimal ("15.00") as minor units; false when it is no number or has more decimals than the currency.</summary>
+    public bool TryParseAmount(string? text, out long minor)
+    {
+        minor = 0;
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            || Math.Abs(amount) > 9_000_000_000_000m)
+            return false;
+        for (var i = 0; i < Decimals; i++)
+            amount *= 10;
+        minor = (long)amount;
+        return amount == minor;
+    }
+
+    public override string ToString() => Code;
+}

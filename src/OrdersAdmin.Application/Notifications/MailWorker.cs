@@ -1,0 +1,62 @@
+using System.Net.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrdersAdmin.Kernel;
+using OrdersAdmin.Persistence;
+
+namespace OrdersAdmin.Notifications;
+
+/// <summary>Sends the letters that changes left behind, oldest first; one that cannot be sent is tried again later.</summary>
+internal sealed class MailWorker(OrdersDatabase database, Postman postman, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        try
+        {
+            do
+            {
+                while (await SendNext(stoppingToken))
+                {
+                }
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogInformation("The mail worker stops");
+        }
+    }
+
+    private async Task<bool> SendNext(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var next = await database.Read(db => db.Mails.Where(mail => mail.NextTryAt != null && mail.NextTryAt <= now).OrderBy(mail => mail.NextTryAt).FirstOrDefaultAsync(cancel));
+        if (next is null)
+            return false;
+
+        string? error = null;
+        try
+        {
+            await postman.Deliver(next.To, next.Subject, next.Body, cancel);
+        }
+        catch (Exception e) when (e is SmtpException or IOException or FormatException)
+        {
+            error = e.Message;
+            log.LogWarning(e, "Letter {Id} could not be sent", next.Id);
+        }
+        await database.Write<Done>(async db =>
+        {
+            var mail = await db.Mails.SingleAsync(each => each.Id == next.Id);
+            if (error is null)
+                mail.Sent(clock.GetUtcNow());
+            else
+                mail.Failed(error, clock.GetUtcNow());
+            return new Done();
+        }, CancellationToken.None);
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+using OrdersAdmin.Kernel;
+using static OrdersAdmin.Orders.OrderAction;
+using static OrdersAdmin.Orders.OrderStatus;
+
+namespace OrdersAdmin.Orders;
+
+public enum OrderAction
+{
+    Fulfill = 1,
+    CancelFulfillment = 2,
+}
+
+public static class OrderTransitions
+{
+    /// <summary>The status itself is derived; the table says which act may lead from where to where.</summary>
+    public static readonly TransitionTable<OrderStatus, OrderAction> Table = new(start: Pending)
+    {
+        { Pending,            Fulfill,           PartiallyFulfilled },
+        { Pending,            Fulfill,           Fulfilled },
+        { PartiallyFulfilled, Fulfill,           PartiallyFulfilled },
+        { PartiallyFulfilled, Fulfill,           Fulfilled },
+        { Returned,           Fulfill,           PartiallyFulfilled },
+        { Returned,           Fulfill,           Fulfilled },
+        { PartiallyFulfilled, CancelFulfillment, Pending },
+        { PartiallyFulfilled, CancelFulfillment, PartiallyFulfilled },
+        { PartiallyFulfilled, CancelFulfillment, Returned },
+        { Fulfilled,          CancelFulfillment, Pending },
+        { Fulfilled,          CancelFulfillment, PartiallyFulfilled },
+        { Fulfilled,          CancelFulfillment, Returned },
+        { Refunded,           CancelFulfillment, Refunded },
+    };
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrdersAdmin.Channels;
+using OrdersAdmin.Fulfillments;
+using OrdersAdmin.Inventory;
+using OrdersAdmin.Notifications;
+using OrdersAdmin.Orders;
+using OrdersAdmin.Persistence;
+using OrdersAdmin.Sites;
+using OrdersAdmin.Staff;
+
+namespace OrdersAdmin;
+
+/// <summary>The application layer as a host adds it.</summary>
+public static class OrdersApplication
+{
+    /// <summary>Adds workflows, queries and workers over a database that is open already.</summary>
+    public static IServiceCollection AddOrdersApplication(this IServiceCollection services, OrdersDatabase database) => services
+        .AddSingleton(database)
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<SiteQueries>().AddSingleton<SiteWorkflow>()
+        .AddSingleton<StaffQueries>().AddSingleton<StaffWorkflow>()
+        .AddSingleton<VariantWorkflow>()
+        .AddSingleton<IntakeWorkflow>()
+        .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>()
+        .AddSingleton<FulfillmentWorkflow>()
+        .AddSingleton<Postman>()
+        .AddHostedService<MailWorker>();
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using OrdersAdmin.Audit;
+using OrdersAdmin.Customers;
+using OrdersAdmin.Fulfillments;
+using OrdersAdmin.Inventory;
+using OrdersAdmin.Kernel;
+using OrdersAdmin.Notifications;
+using OrdersAdmin.Orders;
+using OrdersAdmin.Payments;
+using OrdersAdmin.Sites;
+using OrdersAdmin.Staff;
+using OrdersAdmin.Webhooks;
+
+namespace OrdersAdmin.Persistence;
+
+/// <summary>The orders database as EF sees it. One per operation, only from <see cref="OrdersDatabase"/>.</summary>
+internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : DbContext(options)
+{
+    public DbSet<Site> Sites => Set<Site>();
+
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Variant> Variants => Set<Variant>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Fulfillment> Fulfillments => Set<Fulfillment>();
+
+    public DbSet<OrderTag> Tags => Set<OrderTag>();
+
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+
+    public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<OrderTally> Tallies => Set<OrderTally>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrdersContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<Currency>().HaveConversion<CurrencyCode>().HaveMaxLength(3);
+        Ids<Site>();
+        Ids<StaffMember>();
+        Ids<Customer>();
+        Ids<Variant>();
+        Ids<Order>();
+        Ids<LineItem>();
+        Ids<Payment>();
+        Ids<Fulfillment>();
+        Ids<TimelineEntry>();
+        Ids<OutboxEvent>();
+        Ids<Mail>();
+
+        void Ids<T>() where T : IIdentified => configurationBuilder.Properties<Id<T>>().HaveConversion<IdBytes<T>>();
+    }
+}

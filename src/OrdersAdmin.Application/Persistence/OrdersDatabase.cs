@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using OrdersAdmin.Kernel;
+
+namespace OrdersAdmin.Persistence;
+
+/// <summary>The one way to the orders database: writes go through a single lane, reads see one consistent moment.</summary>
+public sealed class OrdersDatabase : IAsyncDisposable
+{
+    private readonly DatabaseLock processLock;
+    private readonly WriteLane lane;
+    private readonly ReaderPool readers;
+
+    private OrdersDatabase(DatabaseFile file, DatabaseLock processLock, ILogger log)
+    {
+        this.processLock = processLock;
+        (lane, readers, File) = (new WriteLane(file, log), new ReaderPool(file), file);
+    }
+
+    internal DatabaseFile File { get; }
+
+    /// <summary>Locks, checks and migrates the file, then opens it. Throws <see cref="DatabaseUnusableException"/> with a sentence for whoever starts the shop.</summary>
+    public static async Task<OrdersDatabase> Open(string path, ILogger log, CancellationToken cancel = default)
+    {
+        var file = new DatabaseFile(path);
+        var taken = DatabaseLock.Take(file);
+        try
+        {
+            await DatabaseStartup.Prepare(file, log, cancel);
+            return new OrdersDatabase(file, taken, log);
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a change and saves it. Once the task completes with a value it is on disk; a problem or an exception leaves no trace.</summary>
+    internal Task<Result<T>> Write<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel = default) => lane.Run(change, cancel);
+
+    /// <summary>Runs queries over one consistent moment of the database; nothing can be written.</summary>
+    internal async Task<T> Read<T>(Func<OrdersContext, Task<T>> query)
+    {
+        await using var reader = readers.Rent();
+        return await query(reader.Context);
+    }
+
+    /// <summary>Whether the schema is there and the writer lives.</summary>
+    public async Task<bool> IsReady(CancellationToken cancel = default) =>
+        lane.IsAlive && await Read(async db => (await DatabaseStartup.Pending(db, cancel)).Count == 0);
+
+    public async ValueTask DisposeAsync()
+    {
+        await lane.DisposeAsync();
+        readers.Dispose();
+        processLock.Dispose();
+    }
+}
+
+/// <summary>The database cannot be used; the message tells whoever starts the shop why, and what to do.</summary>
+public sealed class DatabaseUnusableException : Exception
+{
+    public DatabaseUnusableException() { }
+
+    public DatabaseUnusableException(string message) : base(message) { }
+
+    public DatabaseUnusableException(string message, Exception inner) : base(message, inner) { }
+}

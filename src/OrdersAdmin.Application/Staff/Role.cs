@@ -1,0 +1,64 @@
+namespace OrdersAdmin.Staff;
+
+/// <summary>What a member of staff is to the shop. Each role may do what the one before it may, and more.</summary>
+public enum Role
+{
+    /// <summary>Ships orders.</summary>
+    Staff = 1,
+
+    /// <summary>Talks to customers: notes, refund requests, returns.</summary>
+    Support = 2,
+
+    /// <summary>Answers for the money.</summary>
+    Manager = 3,
+
+    /// <summary>Runs the shop: people, sites, settings.</summary>
+    Owner = 4,
+}
+
+public enum Permission
+{
+    ViewOrders = 1,
+    EditOrders = 2,
+    FulfillOrders = 3,
+    ImportOrders = 4,
+    RequestRefunds = 5,
+    ApproveRefunds = 6,
+    HandleReturns = 7,
+    ManagePeople = 8,
+    ManageSites = 9,
+}
+
+/// <summary>The one place that says what each role may do.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Permission, Role> LowestRole = new()
+    {
+        [Permission.ViewOrders] = Role.Staff,
+        [Permission.EditOrders] = Role.Staff,
+        [Permission.FulfillOrders] = Role.Staff,
+        [Permission.RequestRefunds] = Role.Support,
+        [Permission.HandleReturns] = Role.Support,
+        [Permission.ImportOrders] = Role.Manager,
+        [Permission.ApproveRefunds] = Role.Manager,
+        [Permission.ManagePeople] = Role.Owner,
+        [Permission.ManageSites] = Role.Owner,
+    };
+
+    public static bool May(this Role role, Permission permission) => role >= LowestRole[permission];
+
+    /// <summary>As a sentence's end: "You may not …".</summary>
+    public static string Describe(this Permission permission) => permission switch
+    {
+        Permission.ViewOrders => "see orders",
+        Permission.EditOrders => "edit orders",
+        Permission.FulfillOrders => "fulfill orders",
+        Permission.ImportOrders => "import orders",
+        Permission.RequestRefunds => "request refunds",
+        Permission.ApproveRefunds => "approve refunds",
+        Permission.HandleReturns => "handle returns",
+        Permission.ManagePeople => "manage staff",
+        Permission.ManageSites => "manage sites",
+        _ => throw new ArgumentOutOfRangeException(nameof(permission)),
+    };
+}
