@@ -1,3 +1,33 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Microsoft.Extensions.Options;
+using OrdersAdmin.Persistence;
+using OrdersAdmin.Web.Hosting;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddShopLogging();
+    await builder.AddShop();
+    builder.Services.AddShopHealth();
+    builder.AddShopPages();
+
+    var app = builder.Build();
+    app.UseShopErrors();
+    app.UseSecurityHeaders();
+    app.UseAntiforgery();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapShopHealth();
+    app.MapShopPages();
+    await app.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException e)
+{
+    foreach (var sentence in e.Failures)
+        await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
+catch (DatabaseUnusableException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

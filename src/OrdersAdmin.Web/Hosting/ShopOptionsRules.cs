@@ -1,0 +1,27 @@
+using OrdersAdmin.Notifications;
+
+namespace OrdersAdmin.Web.Hosting;
+
+/// <summary>One sentence for each key that is wrong; never its value, which might be a secret.</summary>
+internal static class ShopOptionsRules
+{
+    public static IReadOnlyList<string> Check(ShopOptions options, bool development)
+    {
+        var wrong = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.DataDirectory))
+            wrong.Add("OrdersAdmin:DataDirectory must name a folder.");
+        if (options.PublicUrl is not null && !(Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is ("https" or "http")))
+            wrong.Add("OrdersAdmin:PublicUrl must be an address that begins with https:// or http://.");
+        if (options.Demo && !development)
+            wrong.Add("OrdersAdmin:Demo is for Development only: it opens accounts with known passwords.");
+        if (options.DemoOrders is < 1 or > 1_000_000)
+            wrong.Add("OrdersAdmin:DemoOrders (--demo-orders) must be from 1 to 1,000,000.");
+        if (options.Mail.Port is < 1 or > 65535)
+            wrong.Add("OrdersAdmin:Mail:Port must be from 1 to 65535.");
+        if (!EmailAddress.IsValid(options.Mail.From))
+            wrong.Add("OrdersAdmin:Mail:From must be an email address.");
+        if (options.Mail.User is not null && string.IsNullOrEmpty(options.Mail.Password))
+            wrong.Add("OrdersAdmin:Mail:Password is missing, while OrdersAdmin:Mail:User is set.");
+        return wrong;
+    }
+}

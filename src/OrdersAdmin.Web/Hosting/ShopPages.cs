@@ -1,0 +1,21 @@
+using OrdersAdmin.Web.Components;
+
+namespace OrdersAdmin.Web.Hosting;
+
+/// <summary>The interactive pages.</summary>
+internal static class ShopPages
+{
+    public static void AddShopPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            circuits.DisconnectedCircuitMaxRetained = 100;
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5);
+            circuits.DetailedErrors = builder.Environment.IsDevelopment();
+        });
+        builder.Services.AddCascadingAuthenticationState();
+    }
+
+    public static void MapShopPages(this WebApplication app) =>
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+}
