@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using OrdersAdmin.E2E.Browser;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrdersAdmin.E2E.Journeys;
+
+public sealed class EveryPage(Shop shop) : Journey(shop)
+{
+    public static TheoryData<string> Paths => new(
+        "/orders", "/orders?view=unfulfilled", "/orders?q=maria&payment=paid", "/orders?q=nothing-is-called-so", "/orders/{order}", "/orders/{order}?dialog=fulfill",
+        "/orders/{order}/packing-slip", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/account", "/no-such-page");
+
+    public static TheoryData<string> AnonymousPaths => new("/account/sign-in", "/account/forgot-password", "/account/locked");
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Is_accessible_in_both_themes_and_survives_a_reload(string path)
+    {
+        var order = await Given.Order();
+        await SignIn("omar@demo.example");
+        path = path.Replace("{order}", order.Id.ToString(), StringComparison.Ordinal);
+
+        await Page.GotoAsync(path);
+        await Expect(Page.Locator("h1").First).ToBeVisibleAsync();
+        var (heading, address) = (await Page.Locator("h1").First.TextContentAsync(), Page.Url);
+        await AssertAccessible();
+        await Page.ReloadAsync();
+
+        await Expect(Page.Locator("h1").First).ToHaveTextAsync(heading!);
+        await Expect(Page).ToHaveURLAsync(address);
+        await Expect(Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+        Expecting("404");
+    }
+
+    [Theory]
+    [MemberData(nameof(AnonymousPaths))]
+    public async Task Is_accessible_to_whoever_is_not_signed_in(string path)
+    {
+        await Page.GotoAsync(path);
+
+        await Expect(Page.Locator("h1").First).ToBeVisibleAsync();
+        await AssertAccessible();
+    }
+
+    [Fact]
+    public async Task Fits_a_tablet()
+    {
+        var order = await Given.Order();
+        await SignIn("omar@demo.example");
+        await Page.SetViewportSizeAsync(820, 1180);
+
+        foreach (var path in (string[])["/orders", $"/orders/{order.Id}", "/settings/staff"])
+        {
+            await Open(path);
+            Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} scrolls sideways.");
+        }
+    }
+}
