@@ -8,8 +8,10 @@ namespace OrdersAdmin.Orders;
 /// <summary>Finds an order as an actor may see it, always whole: the entity's rules read all of its parts.</summary>
 internal static class OrderLoading
 {
+    // A compiled query keeps the tracking behavior of the context that ran it first. Were that a reader, no writer would ever save.
     private static readonly Func<OrdersContext, Id<Order>, Task<Order?>> Whole =
         EF.CompileAsyncQuery((OrdersContext db, Id<Order> id) => db.Orders
+            .AsTracking()
             .Include(order => order.Lines)
             .Include(order => order.Payments)
             .Include(order => order.Tags)
