@@ -1,0 +1,79 @@
+// What the pages do without asking the server. Everything listens on the document, because Blazor replaces the elements as it likes.
+import "./drafts.js";
+import "./keys.js";
+
+const root = document.documentElement;
+
+/** Says a sentence to whoever listens with a screen reader: document.dispatchEvent(new CustomEvent("announce", { detail: "…" })). */
+document.addEventListener("announce", event => {
+  const region = document.getElementById("announcer");
+  if (region) region.textContent = event.detail;
+});
+
+document.addEventListener("click", event => {
+  const reload = event.target.closest("[data-reload]");
+  if (reload) {
+    event.preventDefault();
+    location.reload();
+  }
+  const menu = event.target.closest("details.menu-of");
+  for (const open of document.querySelectorAll("details.menu-of[open]"))
+    if (open !== menu) open.open = false;
+  // A choice was made: the menu goes, the focus stays where the menu was.
+  if (menu && event.target.closest("a")) closeMenu(menu);
+});
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  const menu = event.target.closest("details.menu-of[open]") ?? document.querySelector("details.menu-of[open]");
+  if (menu) closeMenu(menu);
+});
+
+function closeMenu(menu) {
+  menu.open = false;
+  menu.querySelector("summary").focus();
+}
+
+// A form with data-navigate turns what is filled in into a link of the application: no reload, no empty parameters in the address.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (!form.matches("form[data-navigate]")) return;
+  event.preventDefault();
+  const filled = [...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value !== "");
+  const link = document.createElement("a");
+  const query = new URLSearchParams(filled).toString();
+  link.href = form.action + (query && "?" + query);
+  form.append(link);
+  link.click();
+  link.remove();
+  const menu = form.closest("details.menu-of");
+  if (menu) closeMenu(menu);
+});
+
+// Light, dark or as the system has it: at once here, and from the cookie on the next page.
+document.addEventListener("change", event => {
+  if (!event.target.matches("[data-theme-choice]")) return;
+  root.dataset.theme = event.target.value;
+  document.cookie = `theme=${event.target.value}; path=/; max-age=31536000; samesite=lax` + (location.protocol === "https:" ? "; secure" : "");
+});
+
+document.addEventListener("toggle", event => {
+  for (const choice of event.target.querySelectorAll("[data-theme-choice]"))
+    choice.checked = choice.value === root.dataset.theme;
+}, true);
+
+new MutationObserver(changes => {
+  for (const change of changes) {
+    // An error that appears takes the focus, so that it is read and seen.
+    for (const node of change.addedNodes)
+      if (node.nodeType === Node.ELEMENT_NODE) (node.matches("[data-focus]") ? node : node.querySelector("[data-focus]"))?.focus();
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
+// The server was restarted: a page on which nobody is typing comes back by itself.
+const reconnect = document.getElementById("components-reconnect-modal");
+if (reconnect)
+  new MutationObserver(() => {
+    const typing = document.activeElement?.matches("input, select, textarea, [contenteditable]") || document.querySelector("dialog[open]");
+    if (reconnect.classList.contains("components-reconnect-rejected") && !typing) location.reload();
+  }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });

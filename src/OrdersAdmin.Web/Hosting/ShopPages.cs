@@ -1,4 +1,5 @@
 using OrdersAdmin.Web.Components;
+using OrdersAdmin.Web.Components.Shared;
 
 namespace OrdersAdmin.Web.Hosting;
 
@@ -14,6 +15,7 @@ internal static class ShopPages
             circuits.DetailedErrors = builder.Environment.IsDevelopment();
         });
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddScoped<Toasts>();
     }
 
     public static void MapShopPages(this WebApplication app) =>
