@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrdersAdmin.Channels;
+using OrdersAdmin.Demo;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Notifications;
@@ -20,7 +21,8 @@ public static class OrdersApplication
         .AddSingleton<SiteQueries>().AddSingleton<SiteWorkflow>()
         .AddSingleton<StaffQueries>().AddSingleton<StaffWorkflow>()
         .AddSingleton<VariantWorkflow>()
-        .AddSingleton<IntakeWorkflow>()
+        .AddSingleton<IntakeWorkflow>().AddSingleton<ImportFile>()
+        .AddSingleton<DemoShop>()
         .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
         .AddSingleton<Postman>()
