@@ -10,7 +10,10 @@ try
     builder.Services.AddShopHealth();
     builder.AddShopPages();
 
-    var app = builder.Build();
+    await using var app = builder.Build();
+    if (args is [ImportCommand.Verb, ..])
+        return await ImportCommand.Run(app, args);
+
     app.UseShopErrors();
     app.UseSecurityHeaders();
     app.UseAntiforgery();
