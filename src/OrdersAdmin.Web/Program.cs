@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Options;
 using OrdersAdmin.Persistence;
 using OrdersAdmin.Web.Hosting;
+using OrdersAdmin.Web.Identity;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddShopLogging();
-    await builder.AddShop();
+    var shop = await builder.AddShop();
+    await builder.AddStaffIdentity(shop);
     builder.Services.AddShopHealth();
     builder.AddShopPages();
 
@@ -16,6 +18,8 @@ try
 
     app.UseShopErrors();
     app.UseSecurityHeaders();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapShopHealth();
