@@ -23,7 +23,10 @@ try
     app.UseAntiforgery();
     app.MapStaticAssets().AllowAnonymous();
     app.MapShopHealth();
+    app.MapAccount();
     app.MapShopPages();
+    if (shop.Demo)
+        await app.OpenDemo();
     await app.RunAsync();
     return 0;
 }

@@ -22,6 +22,6 @@ public sealed class StaffQueries(OrdersDatabase database)
         .OrderBy(member => member.Name)
         .Select(member => new StaffView(
             member.Id, member.Email, member.Name, member.Role, member.Active,
-            db.Sites.Where(site => member.Grants.Any(grant => grant.SiteId == site.Id)).OrderBy(site => site.Slug).Select(site => site.Slug).ToList(),
+            member.Grants.Join(db.Sites, grant => grant.SiteId, site => site.Id, (_, site) => site.Slug).OrderBy(slug => slug).ToList(),
             member.Version));
 }

@@ -6,7 +6,7 @@ internal static class LocalUrl
     public const string Home = "/orders";
 
     public static string Or(string? url, string otherwise = Home) =>
-        url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl) && !url.StartsWith("/account", StringComparison.OrdinalIgnoreCase)
+        url is ['/', ..] && (url.Length == 1 || url[1] is not ('/' or '\\')) && !url.Any(char.IsControl) && !url.StartsWith("/account/", StringComparison.OrdinalIgnoreCase)
             ? url
             : otherwise;
 }

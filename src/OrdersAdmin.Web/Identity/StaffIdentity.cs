@@ -30,7 +30,7 @@ internal static class StaffIdentity
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = RevalidationInterval);
         services.Configure<DataProtectionTokenProviderOptions>(reset => reset.TokenLifespan = TimeSpan.FromHours(1));
-        services.AddSingleton<UnknownEmails>();
+        services.AddSingleton<UnknownEmails>().AddSingleton<StaffAccounts>().AddSingleton<ShopAddress>().AddSingleton<DemoLogins>();
         services.AddScoped<StaffSignIn>(provider => (StaffSignIn)provider.GetRequiredService<SignInManager<StaffAccount>>());
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         AddCookies(services);

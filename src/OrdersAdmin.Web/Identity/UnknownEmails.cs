@@ -8,11 +8,12 @@ using OrdersAdmin.Notifications;
 namespace OrdersAdmin.Web.Identity;
 
 /// <summary>Answers for email addresses without an account exactly as for one with a wrong password, in as much time: lockout, too.</summary>
-internal sealed class UnknownEmails(IPasswordHasher<StaffAccount> hasher, IOptions<IdentityOptions> options, TimeProvider clock) : IDisposable
+internal sealed class UnknownEmails(IOptions<PasswordHasherOptions> hashing, IOptions<IdentityOptions> options, TimeProvider clock) : IDisposable
 {
     private const int MostRemembered = 10_000;
 
     private readonly MemoryCache failures = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
+    private readonly PasswordHasher<StaffAccount> hasher = new(hashing);
     private readonly StaffAccount nobody = new();
     private readonly Lock changing = new();
     private string? someHash;
