@@ -42,7 +42,11 @@ function search(event) {
 /** Sends the form of the open dialog, else the one in which somebody types. */
 function submit(event) {
   const form = openDialog()?.querySelector("form:not([method=dialog])") ?? event.target.closest?.("form");
-  if (form) act(event, () => form.requestSubmit());
+  if (!form) return;
+  // Unlike Enter in a field, requestSubmit does not tell anybody what was typed last.
+  if (form.contains(document.activeElement) && isTyping(document.activeElement))
+    document.activeElement.dispatchEvent(new Event("change", { bubbles: true }));
+  act(event, () => form.requestSubmit());
 }
 
 /** Moves along the rows of a list; the row's link has the focus, so that Enter opens it. */

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using OrdersAdmin.Kernel;
+using OrdersAdmin.Orders;
+using OrdersAdmin.Staff;
+using OrdersAdmin.Web.Identity;
+
+namespace OrdersAdmin.Web.Components.Orders;
+
+/// <summary>One order: what is to be done with it, what was done, and the money. The open dialog is part of the address.</summary>
+public sealed partial class OrderPage(OrderQueries orders, AuthenticationStateProvider authentication, NavigationManager navigation)
+{
+    private const string FulfillDialogName = "fulfill";
+
+    // The browser sends the kept state back in one message, encoded twice; beyond 32 KB the connection dies without a word.
+    private const int LargestKept = 14_000;
+
+    private Actor actor = default!;
+    private OrderView? order;
+    private Problem? refusal;
+    private bool dialogShown;
+    private string? lastCarrier;
+
+    [Parameter]
+    public string OrderId { get; set; } = "";
+
+    [SupplyParameterFromQuery]
+    private string? Dialog { get; set; }
+
+    /// <summary>The list's query string, for the way back.</summary>
+    [SupplyParameterFromQuery]
+    private string? From { get; set; }
+
+    /// <summary>The order as it was prerendered, so that the live page need not load it again; null when it is too large to keep.</summary>
+    [PersistentState]
+    public OrderView? Kept { get; set; }
+
+    private string Heading => order is null ? "Order" : $"#{order.Number}";
+
+    private string ToFulfill => $"{order?.UnitsLeft} to fulfill";
+
+    private bool MayEdit => order?.AllowedActions.Contains(OrderAct.Edit) == true;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        actor = await authentication.Actor();
+        if (order?.Id.ToString() != OrderId)
+            await Open();
+        await ShowDialog();
+    }
+
+    private async Task Open()
+    {
+        order = Kept?.Id.ToString() == OrderId ? Kept : null;
+        if (order is null)
+            await Load();
+        Kept = order is not null && JsonSerializer.SerializeToUtf8Bytes(order, JsonSerializerOptions.Web).Length <= LargestKept ? order : null;
+    }
+
+    private async Task Load()
+    {
+        refusal = null;
+        if (!Id<Order>.TryParse(OrderId, null, out var id))
+            navigation.NotFound();
+        else if ((await orders.Get(actor, id)).TryGet(out var found, out var problem))
+            order = found;
+        else if (problem is Problem.NotFound)
+            navigation.NotFound();
+        else
+            refusal = problem;
+    }
+
+    private async Task ShowDialog()
+    {
+        if (Dialog != FulfillDialogName)
+            dialogShown = false;
+        else if (!dialogShown && RendererInfo.IsInteractive && order is not null && order.AllowedActions.Contains(OrderAct.Fulfill))
+        {
+            lastCarrier = await orders.LastCarrier(actor, order.Site.Id);
+            dialogShown = true;
+        }
+    }
+
+    private Task Reload() => Load();
+
+    private void OpenDialog() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("dialog", FulfillDialogName));
+
+    private void CloseDialog() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("dialog", (string?)null), replace: true);
+}
