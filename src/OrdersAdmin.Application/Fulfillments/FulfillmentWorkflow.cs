@@ -14,7 +14,8 @@ public sealed class FulfillmentWorkflow(OrdersDatabase database, TimeProvider cl
         var now = clock.GetUtcNow();
         if (!(await db.FindOrder(orderId, actor, Permission.FulfillOrders)).TryGet(out var order, out var problem))
             return problem;
-        if (command.RequestKey is not null && order.Fulfillments.Any(each => each.RequestKey == command.RequestKey))
+        var requestKey = Text.Clean(command.RequestKey);
+        if (requestKey is not null && order.Fulfillments.Any(each => each.RequestKey == requestKey))
             return new Changed(order.Version);
         if (FulfillItemsRules.Check(command, order, now) is { } wrong)
             return wrong;
@@ -23,7 +24,7 @@ public sealed class FulfillmentWorkflow(OrdersDatabase database, TimeProvider cl
 
         var tell = command.Notify && order is { BuyerEmail: not null, TestMode: false };
         var shipment = FulfillItemsRules.Shipment(command, now);
-        if (!order.Fulfill(shipment, new ShippedItems(command.Items), command.RequestKey, tell, actor, now).TryGet(out var fulfillment, out var refused))
+        if (!order.Fulfill(shipment, new ShippedItems(command.Items), requestKey, tell, actor, now).TryGet(out var fulfillment, out var refused))
             return refused;
         if (tell)
             db.Mails.Add(await ShippedLetter.Write(db, order, fulfillment, now));

@@ -11,9 +11,7 @@ internal sealed class ShippedItems
     /// <param name="asked">Null means everything that is left.</param>
     public ShippedItems(IReadOnlyList<FulfillItem>? asked) => this.asked = asked;
 
-    public int Of(LineItem line) => asked is null
-        ? line.Left
-        : asked.Where(item => item.LineItemId == line.Id).Sum(item => item.Quantity);
+    public int Of(LineItem line) => asked is null ? line.Left : (int)Asked(line);
 
     /// <summary>The problem with what was asked for, or null.</summary>
     public Problem? Check(IReadOnlyList<LineItem> lines)
@@ -29,11 +27,14 @@ internal sealed class ShippedItems
                 errors.Add(new($"items[{i}].quantity", "The quantity must be at least 1."));
             else if (!line.RequiresShipping)
                 errors.Add(new($"items[{i}].quantity", $"{line.Name} is not shipped."));
-            else if (Of(line) > line.Left)
+            else if (Asked(line) > line.Left)
                 errors.Add(new($"items[{i}].quantity", line.Left == 0 ? $"All of {line.Name} has shipped already." : $"Only {line.Left} left to fulfill."));
         }
         if (errors.Count == 0 && lines.Sum(line => Of(line)) == 0)
             errors.Add(new("items", "Choose at least one item to fulfill."));
         return errors.Count > 0 ? new Problem.Invalid(errors) : null;
     }
+
+    // Wide, so that rows of the same line cannot add up past the largest int.
+    private long Asked(LineItem line) => asked!.Where(item => item.LineItemId == line.Id).Sum(item => (long)item.Quantity);
 }

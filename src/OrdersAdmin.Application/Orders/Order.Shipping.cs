@@ -33,6 +33,8 @@ public sealed partial class Order
     {
         if (deliveredAt < fulfillment.ShippedAt)
             return new Problem.Invalid("delivered_at", "It cannot have been delivered before it shipped.");
+        if (deliveredAt > now.AddDays(1))
+            return new Problem.Invalid("delivered_at", "The time of delivery lies in the future.");
         if (fulfillment.Deliver(deliveredAt).Problem is { } refused)
             return refused;
         Record(actor, now, "fulfillment.delivered", $"marked fulfillment {fulfillment.Number} as delivered", "order.updated",

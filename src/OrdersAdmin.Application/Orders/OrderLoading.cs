@@ -33,6 +33,8 @@ internal static class OrderLoading
     {
         if (expectedVersion is not { } expected || expected == order.Version)
             return null;
+        if (expected > order.Version)
+            return new Problem.Stale($"Order #{order.Number} is at version {order.Version}; version {expected} does not exist. Look at the order again.");
         var since = await db.Timeline.AsNoTracking()
             .Where(entry => entry.OrderId == order.Id && entry.OrderVersion > expected)
             .OrderBy(entry => entry.OrderVersion).Take(5).ToListAsync();
