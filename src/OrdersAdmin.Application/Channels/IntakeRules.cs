@@ -37,6 +37,8 @@ internal sealed class IntakeRules
         Longest("cancel_reason", "reason", intake.CancelReason, 500);
         Address("shipping_address", intake.ShippingAddress);
         Address("billing_address", intake.BillingAddress);
+        if (intake.CreatedOn.Year is < 1990 or > 2200)
+            Wrong("created_on", "The time at which the order was placed is missing or cannot be right.");
         if (intake.Customer?.Email is { Length: > 0 } email && !Notifications.EmailAddress.IsValid(email))
             Wrong("customer.email", "This is not an email address.");
         if (intake.Currency is not null && !Currency.TryParse(intake.Currency, null, out _))
@@ -44,7 +46,11 @@ internal sealed class IntakeRules
         if (intake.Tags.Count > OrderWorkflow.MostTags)
             Wrong("tags", $"An order has at most {OrderWorkflow.MostTags} tags.");
         foreach (var (tag, i) in intake.Tags.Select((tag, i) => (tag, i)))
+        {
             Required($"tags[{i}]", "tag", tag, OrderWorkflow.LongestTag);
+            if (tag?.Contains(',', StringComparison.Ordinal) == true)
+                Wrong($"tags[{i}]", "A tag cannot contain a comma.");
+        }
         if (intake.FormSubmission.Count > 50)
             Wrong("form_submission", "A form has at most 50 answers.");
         foreach (var (answer, i) in intake.FormSubmission.Select((answer, i) => (answer, i)))
@@ -66,7 +72,8 @@ internal sealed class IntakeRules
             Longest($"line_items[{i}].product_id", "product id", line.ProductId, 100);
             if (line.Quantity is < 1 or > MostUnits)
                 Wrong($"line_items[{i}].quantity", $"The quantity must be from 1 to {MostUnits:#,0}.");
-            Amount($"line_items[{i}].unit_price", line.UnitPrice);
+            else
+                Amount($"line_items[{i}].unit_price", line.UnitPrice, line.Quantity);
             Amount($"line_items[{i}].tax", line.Tax ?? 0);
             Amount($"line_items[{i}].discount", line.Discount ?? 0);
             if (line.Returned < 0 || line.Removed < 0 || line.Removed > line.Quantity)
@@ -119,6 +126,8 @@ internal sealed class IntakeRules
             Longest($"fulfillments[{i}].tracking_url", "tracking link", given.TrackingUrl, FulfillItemsRules.LongestUrl);
             if (!FulfillItemsRules.IsWebAddress(given.TrackingUrl))
                 Wrong($"fulfillments[{i}].tracking_url", "The tracking link must begin with https:// or http://.");
+            if (given.DeliveredOn < given.ShipDate)
+                Wrong($"fulfillments[{i}].delivered_on", "It cannot have been delivered before it shipped.");
             if (given.Items?.Any(item => item.Line < 0 || item.Line >= intake.LineItems.Count) == true)
                 Wrong($"fulfillments[{i}].items", "It names a line that the order does not have.");
         }
@@ -137,9 +146,9 @@ internal sealed class IntakeRules
         Longest($"{path}.country_code", "country code", address.CountryCode, 2);
     }
 
-    private void Amount(string path, long minor)
+    private void Amount(string path, long minor, int times = 1)
     {
-        if (minor is < 0 or > MostMinor)
+        if (minor < 0 || minor > MostMinor / times)
             Wrong(path, "The amount must not be negative, nor above a trillion minor units.");
     }
 

@@ -47,7 +47,7 @@ public sealed partial class Order
         };
         order.Row = ((long)site.Ordinal << 32) + order.Number;
         order.AddLines(intake, variants);
-        order.tags.AddRange(intake.Tags.Distinct(StringComparer.Ordinal).Select(name => new OrderTag(site.Id, name)));
+        order.tags.AddRange(intake.Tags.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal).Select(name => new OrderTag(site.Id, name)));
         order.payments.AddRange(intake.Payments.Select(payment => new Payment(
             payment.Provider, payment.IntentId, payment.Method, payment.Authorized, payment.Captured, payment.Refunded, payment.Voided)));
         if (order.AddShipments(intake) is { } wrong)
