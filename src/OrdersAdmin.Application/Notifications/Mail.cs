@@ -34,7 +34,7 @@ public sealed class Mail : IIdentified
 
     internal void Sent(DateTimeOffset at) => (SentAt, NextTryAt, LastError, Attempts) = (at, null, null, Attempts + 1);
 
-    /// <summary>Waits 1, 2, 4 … minutes; gives up after twelve attempts, about three days.</summary>
+    /// <summary>Waits 2, 4, 8 … minutes; gives up after twelve attempts, about three days.</summary>
     internal void Failed(string error, DateTimeOffset at)
     {
         Attempts++;

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Security.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -43,7 +44,7 @@ internal sealed class MailWorker(OrdersDatabase database, Postman postman, TimeP
         {
             await postman.Deliver(next.To, next.Subject, next.Body, cancel);
         }
-        catch (Exception e) when (e is SmtpException or IOException or FormatException)
+        catch (Exception e) when (e is SmtpException or AuthenticationException or IOException or FormatException)
         {
             error = e.Message;
             log.LogWarning(e, "Letter {Id} could not be sent", next.Id);
