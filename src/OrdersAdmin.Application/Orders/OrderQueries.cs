@@ -39,7 +39,7 @@ public sealed class OrderQueries(OrdersDatabase database)
         var matching = OrderListPage.Filter(db, query, chosen, everySite: all && chosen.Count == visible.Count);
         var page = await OrderListPage.Load(db, matching, query, cursor);
         var counts = OrderListPage.Count(await db.Tallies.Where(tally => visible.Contains(tally.SiteId)).ToListAsync());
-        var total = query.IsFiltered ? await matching.Take(OrderListView.MostCounted).CountAsync() : counts[query.Tab];
+        var total = query.IsFiltered ? await matching.Take(OrderListView.MostCounted).CountAsync() : counts.GetValueOrDefault(query.Tab, counts[OrderTab.All]);
         return new OrderListView(page.Items, page.Newer, page.Older, counts, total);
     });
 
