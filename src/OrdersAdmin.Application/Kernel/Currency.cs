@@ -54,18 +54,24 @@ public readonly record struct Currency : IParsable<Currency>
         return known;
     }
 
-    /// <summary>Reads a plain decimal ("15.00") as minor units; false when it is no number or has more decimals than the currency.</summary>
+    /// <summary>Reads a plain decimal ("15.00", "-3") as minor units; false when it is no number, has more decimals than the currency or does not fit.</summary>
     public bool TryParseAmount(string? text, out long minor)
     {
         minor = 0;
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            || Math.Abs(amount) > 9_000_000_000_000m)
-            return false;
-        for (var i = 0; i < Decimals; i++)
-            amount *= 10;
-        minor = (long)amount;
-        return amount == minor;
+        var digits = text.AsSpan();
+        var sign = digits is ['-' or '+', ..] ? digits[..1] : "";
+        digits = digits[sign.Length..];
+        var dot = digits.IndexOf('.');
+        var whole = dot < 0 ? digits : digits[..dot];
+        var decimals = dot < 0 ? "" : digits[(dot + 1)..];
+        var significant = decimals.TrimEnd('0');
+        return whole.Length + decimals.Length > 0
+            && significant.Length <= Decimals
+            && !decimals.ContainsAnyExceptInRange('0', '9')
+            && long.TryParse($"{sign}{whole}{significant}{Zeros(Decimals - significant.Length)}", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out minor);
     }
+
+    private static string Zeros(int count) => new('0', count);
 
     public override string ToString() => Code;
 }
