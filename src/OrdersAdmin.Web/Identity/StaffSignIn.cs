@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using OrdersAdmin.Notifications;
 using OrdersAdmin.Staff;
 
 namespace OrdersAdmin.Web.Identity;
@@ -22,7 +23,7 @@ internal sealed class StaffSignIn(
     /// <param name="userName">The email address: nobody knows their id.</param>
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
-        var account = await UserManager.FindByEmailAsync(userName);
+        var account = await UserManager.FindByEmailAsync(EmailAddress.Normalize(userName));
         return account is { PasswordHash: not null } && await CanSignInAsync(account)
             ? await PasswordSignInAsync(account, password, isPersistent, lockoutOnFailure)
             : unknown.Fail(userName, password);
