@@ -13,6 +13,20 @@ namespace OrdersAdmin.Channels;
 /// <summary>The one door through which orders come in: files, other systems, the storefront.</summary>
 public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
 {
+    private static readonly Func<OrdersContext, Id<Site>, Task<Site?>> FindSite =
+        EF.CompileAsyncQuery((OrdersContext db, Id<Site> id) => db.Sites.SingleOrDefault(site => site.Id == id));
+
+    private static readonly Func<OrdersContext, Id<Site>, string, string, Task<TakenIn?>> FindOrder =
+        EF.CompileAsyncQuery((OrdersContext db, Id<Site> site, string channel, string reference) => db.Orders
+            .Where(order => order.SiteId == site && order.ChannelName == channel && order.ExternalReference == reference)
+            .Select(order => new TakenIn(order.Id, order.Number, true)).SingleOrDefault());
+
+    private static readonly Func<OrdersContext, Id<Site>, string, Task<Customer?>> FindCustomer =
+        EF.CompileAsyncQuery((OrdersContext db, Id<Site> site, string email) => db.Customers.SingleOrDefault(each => each.SiteId == site && each.Email == email));
+
+    private static readonly Func<OrdersContext, Id<Site>, string, Task<Variant?>> FindVariant =
+        EF.CompileAsyncQuery((OrdersContext db, Id<Site> site, string sku) => db.Variants.SingleOrDefault(variant => variant.SiteId == site && variant.Sku == sku));
+
     /// <summary>Takes one order in. The same channel name and reference on the same site are the same order, which is answered as it is.</summary>
     public Task<Result<TakenIn>> TakeIn(Actor actor, Id<Site> siteId, IntakeOrder intake, CancellationToken cancel = default) =>
         database.Write(async db => await Place(db, actor, siteId, intake), cancel);
@@ -35,7 +49,7 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
         const string missing = "There is no such site.";
         if ((await Access.Of(db, actor)).Check(Permission.ImportOrders, siteId, missing) is { } forbidden)
             return forbidden;
-        if (await db.Sites.SingleOrDefaultAsync(each => each.Id == siteId) is not { } site)
+        if (await FindSite(db, siteId) is not { } site)
             return new Problem.NotFound(missing);
         if (IntakeRules.Check(intake) is { } wrong)
             return wrong;
@@ -46,7 +60,7 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
         var variants = await Variants(db, siteId, intake);
         if (intake.InventoryBehavior == InventoryBehavior.Deduct && Deduct(intake, variants) is { } scarce)
             return scarce;
-        if (!Order.Place(intake, site, customer, variants, actor, clock.GetUtcNow()).TryGet(out var order, out var problem))
+        if (!Order.Place(intake, site, await PlaceInList.Next(db, intake.CreatedOn), customer, variants, actor, clock.GetUtcNow()).TryGet(out var order, out var problem))
             return problem;
         db.Orders.Add(order);
         return new TakenIn(order.Id, order.Number, AlreadyHere: false);
@@ -54,16 +68,14 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
 
     private static async Task<TakenIn?> Existing(OrdersContext db, Id<Site> siteId, IntakeOrder intake) =>
         Text.Clean(intake.ExternalOrderReference) is { } reference
-            ? await db.Orders.Where(order => order.SiteId == siteId && order.ChannelName == intake.ChannelName && order.ExternalReference == reference)
-                .Select(order => new TakenIn(order.Id, order.Number, true)).SingleOrDefaultAsync()
-            : null;
+            ? await FindOrder(db, siteId, intake.ChannelName, reference) : null;
 
     private static async Task<Customer?> FindOrAddCustomer(OrdersContext db, Id<Site> siteId, IntakeOrder intake)
     {
         if (Text.Clean(intake.Customer?.Email) is not { } given)
             return null;
         var email = EmailAddress.Normalize(given);
-        if (await db.Customers.SingleOrDefaultAsync(each => each.SiteId == siteId && each.Email == email) is { } known)
+        if (await FindCustomer(db, siteId, email) is { } known)
             return known;
         var added = new Customer(siteId, email, Text.Clean(intake.Customer?.Name) ?? intake.ShippingAddress?.Name ?? email, Text.Clean(intake.Customer?.Phone));
         db.Customers.Add(added);
@@ -72,8 +84,12 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
 
     private static async Task<Dictionary<string, Variant>> Variants(OrdersContext db, Id<Site> siteId, IntakeOrder intake)
     {
-        var skus = intake.LineItems.Select(line => line.Sku).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return await db.Variants.Where(variant => variant.SiteId == siteId && skus.Contains(variant.Sku)).ToDictionaryAsync(variant => variant.Sku, StringComparer.Ordinal);
+        // One by one: a compiled query for each of a few lines costs less than translating a list of them.
+        var found = new Dictionary<string, Variant>(StringComparer.Ordinal);
+        foreach (var sku in intake.LineItems.Select(line => line.Sku).OfType<string>().Distinct(StringComparer.Ordinal))
+            if (await FindVariant(db, siteId, sku) is { } variant)
+                found.Add(sku, variant);
+        return found;
     }
 
     private static Problem? Deduct(IntakeOrder intake, Dictionary<string, Variant> variants)

@@ -12,6 +12,7 @@ internal sealed class FulfillmentConfiguration : IEntityTypeConfiguration<Fulfil
         builder.Ignore(fulfillment => fulfillment.Units);
         builder.HasMany(fulfillment => fulfillment.Lines).WithOne().HasForeignKey(line => line.FulfillmentId);
         builder.HasIndex(fulfillment => new { fulfillment.OrderId, fulfillment.RequestKey }).IsUnique();
+        builder.HasIndex(fulfillment => fulfillment.Id).HasFilter("\"RequestKey\" IS NOT NULL").HasDatabaseName("fulfillments_of_ours");
     }
 }
 

@@ -23,7 +23,7 @@ public sealed partial class Order
 
         (Note, CustomerNote) = (note, customerNote);
         tags.RemoveAll(removed.Contains);
-        tags.AddRange(added.Select(name => new OrderTag(SiteId, name)));
+        tags.AddRange(added.Select(name => new OrderTag(SiteId, Row, name)));
         Record(actor, now, "order.edited", string.Join(" and ", acts), "order.updated", new { Note = note, CustomerNote = customerNote, Tags = tagNames });
         return new Done();
     }

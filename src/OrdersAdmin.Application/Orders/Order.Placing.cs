@@ -12,9 +12,10 @@ namespace OrdersAdmin.Orders;
 public sealed partial class Order
 {
     /// <summary>Makes the order from what came in, its earlier shipments included. The intake was validated before.</summary>
+    /// <param name="row">The order's place in lists.</param>
     /// <param name="variants">The site's variants by SKU, as far as the intake names them.</param>
     internal static Result<Order> Place(
-        IntakeOrder intake, Site site, Customer? customer, IReadOnlyDictionary<string, Variant> variants, Actor actor, DateTimeOffset now)
+        IntakeOrder intake, Site site, long row, Customer? customer, IReadOnlyDictionary<string, Variant> variants, Actor actor, DateTimeOffset now)
     {
         var order = new Order
         {
@@ -45,9 +46,9 @@ public sealed partial class Order
             CancelReason = Text.Clean(intake.CancelReason),
             Units = intake.LineItems.Sum(line => line.Quantity),
         };
-        order.Row = ((long)site.Ordinal << 32) + order.Number;
+        order.Row = row;
         order.AddLines(intake, variants);
-        order.tags.AddRange(intake.Tags.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal).Select(name => new OrderTag(site.Id, name)));
+        order.tags.AddRange(intake.Tags.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal).Select(name => new OrderTag(site.Id, order.Row, name)));
         order.payments.AddRange(intake.Payments.Select(payment => new Payment(
             payment.Provider, payment.IntentId, payment.Method, payment.Authorized, payment.Captured, payment.Refunded, payment.Voided)));
         if (order.AddShipments(intake) is { } wrong)

@@ -31,7 +31,7 @@ public sealed partial class Order : IIdentified
     /// <summary>Sequential per site; people see <c>#1042</c>.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Unique over all sites: breaks ties of time in lists, and is the row of the search index.</summary>
+    /// <summary>Its place in lists, and its row in the search index: grows with the moment of placing, then with arrival. Unique over all sites.</summary>
     public long Row { get; private set; }
 
     /// <summary>What a search finds the order by: number, names, email, SKUs, references, tracking numbers.</summary>

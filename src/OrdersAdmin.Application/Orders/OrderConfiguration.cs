@@ -34,14 +34,16 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasIndex(order => new { order.SiteId, order.Number }).IsUnique();
         builder.HasIndex(order => order.Row).IsUnique();
         builder.HasIndex(order => new { order.SiteId, order.ChannelName, order.ExternalReference }).IsUnique();
-        builder.HasIndex(order => order.CustomerId);
 
-        // The list is read newest first, across sites or in one, by any mix of filters: each index ends in the key of the pages.
-        builder.HasIndex(order => new { order.PlacedAt, order.Row, order.SiteId, order.Status, order.FulfillmentStatus, order.PaymentStatus, order.ChannelName });
-        builder.HasIndex(order => new { order.SiteId, order.PlacedAt, order.Row, order.Status, order.FulfillmentStatus, order.PaymentStatus, order.ChannelName });
-        builder.HasIndex(order => new { order.Status, order.PlacedAt, order.Row, order.SiteId });
-        builder.HasIndex(order => new { order.FulfillmentStatus, order.PlacedAt, order.Row, order.SiteId });
-        builder.HasIndex(order => new { order.PaymentStatus, order.PlacedAt, order.Row, order.SiteId });
+        // The list is read newest first by any mix of filters. Each index begins with one filter, goes on in the list's order and carries the other filters,
+        // so that a page and its count are found without touching the orders themselves; OrderListSql names them.
+        builder.HasIndex(order => new { order.Row, order.SiteId, order.Status, order.FulfillmentStatus, order.PaymentStatus, order.ChannelName }).HasDatabaseName("orders_by_row");
+        builder.HasIndex(order => new { order.SiteId, order.Row, order.Status, order.FulfillmentStatus, order.PaymentStatus, order.ChannelName }).HasDatabaseName("orders_by_site");
+        builder.HasIndex(order => new { order.Status, order.Row, order.SiteId, order.FulfillmentStatus, order.PaymentStatus, order.ChannelName }).HasDatabaseName("orders_by_status");
+        builder.HasIndex(order => new { order.FulfillmentStatus, order.Row, order.SiteId, order.Status, order.PaymentStatus, order.ChannelName }).HasDatabaseName("orders_by_fulfillment");
+        builder.HasIndex(order => new { order.PaymentStatus, order.Row, order.SiteId, order.Status, order.FulfillmentStatus, order.ChannelName }).HasDatabaseName("orders_by_payment");
+        builder.HasIndex(order => new { order.ChannelName, order.Row, order.SiteId, order.Status, order.FulfillmentStatus, order.PaymentStatus }).HasDatabaseName("orders_by_channel");
+        builder.HasIndex(order => new { order.CustomerId, order.Row }).HasDatabaseName("orders_by_customer");
     }
 }
 
@@ -73,7 +75,8 @@ internal sealed class OrderTagConfiguration : IEntityTypeConfiguration<OrderTag>
     {
         builder.ToTable("order_tags");
         builder.HasKey(tag => new { tag.OrderId, tag.Name });
-        builder.HasIndex(tag => new { tag.SiteId, tag.Name, tag.OrderId });
+        builder.HasIndex(tag => new { tag.Name, tag.Row });
+        builder.HasIndex(tag => new { tag.SiteId, tag.Name });
     }
 }
 
@@ -82,6 +85,6 @@ internal sealed class OrderTallyConfiguration : IEntityTypeConfiguration<OrderTa
     public void Configure(EntityTypeBuilder<OrderTally> builder)
     {
         builder.ToTable("order_tallies");
-        builder.HasKey(tally => new { tally.SiteId, tally.Status, tally.FulfillmentStatus, tally.PaymentStatus });
+        builder.HasKey(tally => new { tally.SiteId, tally.ChannelName, tally.Status, tally.FulfillmentStatus, tally.PaymentStatus });
     }
 }

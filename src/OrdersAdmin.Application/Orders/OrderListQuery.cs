@@ -1,4 +1,4 @@
-using OrdersAdmin.Kernel;
+using System.Globalization;
 
 namespace OrdersAdmin.Orders;
 
@@ -57,21 +57,27 @@ public enum OrderTab
     Cancelled = 6,
 }
 
-/// <summary>The place in a list where a page ends: a moment and the row that breaks its ties.</summary>
-internal readonly record struct OrderCursor(long Ticks, long Row)
+/// <summary>The place in a list where a page ends.</summary>
+internal readonly record struct OrderCursor(long Row)
 {
-    public override string ToString() => $"{Ticks:x}-{Row:x}";
+    public override string ToString() => Row.ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>False when the query carries a cursor that is not one of ours.</summary>
+    public static bool TryRead(OrderListQuery query, out OrderCursor? cursor)
+    {
+        cursor = null;
+        if ((query.Older ?? query.Newer) is not { } text)
+            return true;
+        if (!TryParse(text, out var read))
+            return false;
+        cursor = read;
+        return true;
+    }
 
     public static bool TryParse(string text, out OrderCursor cursor)
     {
-        cursor = default;
-        var parts = text.Split('-');
-        if (parts.Length != 2 || !TryHex(parts[0], out var ticks) || !TryHex(parts[1], out var row) || ticks > DateTimeOffset.MaxValue.Ticks)
-            return false;
-        cursor = new(ticks, row);
-        return true;
-
-        static bool TryHex(string hex, out long value) =>
-            long.TryParse(hex, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out value) && value >= 0;
+        var ours = long.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var row) && text.Length == 16;
+        cursor = new(row);
+        return ours;
     }
 }

@@ -42,11 +42,14 @@ public sealed class OrderTag
 {
     private OrderTag() { }
 
-    internal OrderTag(Id<Site> siteId, string name) => (SiteId, Name) = (siteId, name);
+    internal OrderTag(Id<Site> siteId, long row, string name) => (SiteId, Row, Name) = (siteId, row, name);
 
     public Id<Order> OrderId { get; private set; }
 
     public Id<Site> SiteId { get; private set; }
+
+    /// <summary>The order's own, so that a tag's orders are found in the list's order.</summary>
+    public long Row { get; private set; }
 
     public string Name { get; private set; } = "";
 }

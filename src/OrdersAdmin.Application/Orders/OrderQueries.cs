@@ -30,24 +30,21 @@ public sealed class OrderQueries(OrdersDatabase database)
         if (access.Check(Permission.ViewOrders) is { } forbidden)
             return forbidden;
 
-        var visible = await VisibleSites(db, access);
-        var all = visible.Count == await db.Sites.CountAsync();
-        if (!OrderListPage.TryReadCursor(query, out var cursor))
+        if (!OrderCursor.TryRead(query, out var cursor))
             return new Problem.Invalid("cursor", "This page's address is not complete. Start again from the first page.");
 
-        var chosen = await OrderListPage.Sites(db, query, visible);
-        var matching = OrderListPage.Filter(db, query, chosen, everySite: all && chosen.Count == visible.Count);
-        var page = await OrderListPage.Load(db, matching, query, cursor);
-        var counts = OrderListPage.Count(await db.Tallies.Where(tally => visible.Contains(tally.SiteId)).ToListAsync());
-        var total = query.IsFiltered ? await matching.Take(OrderListView.MostCounted).CountAsync() : counts.GetValueOrDefault(query.Tab, counts[OrderTab.All]);
-        return new OrderListView(page.Items, page.Newer, page.Older, counts, total);
+        var sites = await db.Sites.Select(site => new { site.Id, site.Slug }).ToListAsync();
+        var chosen = sites.Where(site => access.Sees(site.Id) && (query.SiteSlug is null || site.Slug == query.SiteSlug)).Select(site => site.Id).ToList();
+        var tallies = await db.Tallies.Where(tally => tally.Orders > 0).ToListAsync();
+        var (page, matching) = await OrderListPage.Load(db, new OrderListFilter(query, chosen.Count == sites.Count ? null : chosen), cursor, tallies);
+        return new OrderListView(page.Items, page.Newer, page.Older, OrderListPage.Count(tallies.FindAll(tally => access.Sees(tally.SiteId))), matching);
     });
 
     /// <summary>How many orders wait in each tab, for the navigation.</summary>
     public Task<IReadOnlyDictionary<OrderTab, int>> Counts(Actor actor) => database.Read(async db =>
     {
-        var visible = await VisibleSites(db, await Access.Of(db, actor));
-        return OrderListPage.Count(await db.Tallies.Where(tally => visible.Contains(tally.SiteId)).ToListAsync());
+        var access = await Access.Of(db, actor);
+        return OrderListPage.Count((await db.Tallies.ToListAsync()).FindAll(tally => access.Sees(tally.SiteId)));
     });
 
     public Task<OrderFilterChoices> Choices(Actor actor) => database.Read(async db =>
@@ -65,12 +62,12 @@ public sealed class OrderQueries(OrdersDatabase database)
         return new OrderFilterChoices(sites, [.. channels], [.. tags]);
     });
 
-    /// <summary>The carrier of the site's newest shipment, which the next one probably takes too.</summary>
+    /// <summary>The carrier of the site's newest shipment among the shop's last few hundred, which the next one probably takes too.</summary>
     public Task<string?> LastCarrier(Actor actor, Id<Site> siteId) => database.Read(async db =>
         (await Access.Of(db, actor)).Sees(siteId)
-            ? await db.Fulfillments.OrderByDescending(each => each.Id)
-                .Where(each => each.RequestKey != null && db.Orders.Any(order => order.Id == each.OrderId && order.SiteId == siteId))
-                .Select(each => each.Carrier).FirstOrDefaultAsync()
+            ? await db.Fulfillments.Where(each => each.RequestKey != null).OrderByDescending(each => each.Id).Take(300)
+                .Where(each => db.Orders.Any(order => order.Id == each.OrderId && order.SiteId == siteId))
+                .OrderByDescending(each => each.Id).Select(each => each.Carrier).FirstOrDefaultAsync()
             : null);
 
     private static async Task<List<Id<Site>>> VisibleSites(OrdersContext db, Access access) =>

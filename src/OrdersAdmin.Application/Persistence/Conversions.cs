@@ -36,7 +36,7 @@ internal static class JsonColumn
         value => JsonSerializer.Serialize(value, Options),
         json => JsonSerializer.Deserialize<T>(json, Options)!,
         new ValueComparer<T>(
-            (left, right) => JsonSerializer.Serialize(left, Options) == JsonSerializer.Serialize(right, Options),
+            (left, right) => ReferenceEquals(left, right) || JsonSerializer.Serialize(left, Options) == JsonSerializer.Serialize(right, Options),
             value => JsonSerializer.Serialize(value, Options).GetHashCode(StringComparison.Ordinal),
             value => value));
 }

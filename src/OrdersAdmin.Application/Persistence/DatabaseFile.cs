@@ -16,7 +16,7 @@ internal sealed class DatabaseFile(string path)
 
     public static DbContextOptions<OrdersContext> OptionsFor(SqliteConnection connection) =>
         new DbContextOptionsBuilder<OrdersContext>()
-            .UseSqlite(connection)
+            .UseSqlite(connection).AddInterceptors(new KeptCommands(connection))
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning))
             .Options;
 

@@ -11,7 +11,7 @@ internal sealed class WriteLane : IAsyncDisposable
 {
     private const int MostWaiting = 1024;
     private const int MostInOneCommit = 64;
-    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(10);
 
     private readonly Channel<IWrite> queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly SqliteConnection connection;

@@ -51,7 +51,7 @@ public sealed class SmallThings
     [Fact]
     public void A_cursor_reads_back_the_same()
     {
-        var cursor = new OrderCursor(Given.Today.UtcTicks, (1L << 32) + 1042);
+        var cursor = new OrderCursor(PlaceInList.Of(Given.Today) + 3);
 
         Assert.True(OrderCursor.TryParse(cursor.ToString(), out var read));
         Assert.Equal(cursor, read);

@@ -30,22 +30,22 @@ internal sealed class SearchAndTallies : Migration
 
         migrationBuilder.Sql("""
             CREATE TRIGGER orders_tally_insert AFTER INSERT ON orders BEGIN
-              INSERT INTO order_tallies(SiteId, Status, FulfillmentStatus, PaymentStatus, Orders)
-              VALUES (new.SiteId, new.Status, new.FulfillmentStatus, new.PaymentStatus, 1)
+              INSERT INTO order_tallies(SiteId, ChannelName, Status, FulfillmentStatus, PaymentStatus, Orders)
+              VALUES (new.SiteId, new.ChannelName, new.Status, new.FulfillmentStatus, new.PaymentStatus, 1)
               ON CONFLICT DO UPDATE SET Orders = Orders + 1;
             END;
 
             CREATE TRIGGER orders_tally_update AFTER UPDATE OF Status, FulfillmentStatus, PaymentStatus ON orders BEGIN
               UPDATE order_tallies SET Orders = Orders - 1
-              WHERE SiteId = old.SiteId AND Status = old.Status AND FulfillmentStatus = old.FulfillmentStatus AND PaymentStatus = old.PaymentStatus;
-              INSERT INTO order_tallies(SiteId, Status, FulfillmentStatus, PaymentStatus, Orders)
-              VALUES (new.SiteId, new.Status, new.FulfillmentStatus, new.PaymentStatus, 1)
+              WHERE SiteId = old.SiteId AND ChannelName = old.ChannelName AND Status = old.Status AND FulfillmentStatus = old.FulfillmentStatus AND PaymentStatus = old.PaymentStatus;
+              INSERT INTO order_tallies(SiteId, ChannelName, Status, FulfillmentStatus, PaymentStatus, Orders)
+              VALUES (new.SiteId, new.ChannelName, new.Status, new.FulfillmentStatus, new.PaymentStatus, 1)
               ON CONFLICT DO UPDATE SET Orders = Orders + 1;
             END;
 
             CREATE TRIGGER orders_tally_delete AFTER DELETE ON orders BEGIN
               UPDATE order_tallies SET Orders = Orders - 1
-              WHERE SiteId = old.SiteId AND Status = old.Status AND FulfillmentStatus = old.FulfillmentStatus AND PaymentStatus = old.PaymentStatus;
+              WHERE SiteId = old.SiteId AND ChannelName = old.ChannelName AND Status = old.Status AND FulfillmentStatus = old.FulfillmentStatus AND PaymentStatus = old.PaymentStatus;
             END;
             """);
 

@@ -34,6 +34,7 @@ namespace OrdersAdmin.Persistence.Migrations
                 columns: table => new
                 {
                     SiteId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChannelName = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<int>(type: "INTEGER", nullable: false),
                     FulfillmentStatus = table.Column<int>(type: "INTEGER", nullable: false),
                     PaymentStatus = table.Column<int>(type: "INTEGER", nullable: false),
@@ -41,7 +42,7 @@ namespace OrdersAdmin.Persistence.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_order_tallies", x => new { x.SiteId, x.Status, x.FulfillmentStatus, x.PaymentStatus });
+                    table.PrimaryKey("PK_order_tallies", x => new { x.SiteId, x.ChannelName, x.Status, x.FulfillmentStatus, x.PaymentStatus });
                 });
 
             migrationBuilder.CreateTable(
@@ -274,7 +275,8 @@ namespace OrdersAdmin.Persistence.Migrations
                 {
                     OrderId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    SiteId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    SiteId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Row = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -403,6 +405,12 @@ namespace OrdersAdmin.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "fulfillments_of_ours",
+                table: "fulfillments",
+                column: "Id",
+                filter: "\"RequestKey\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_line_items_OrderId",
                 table: "line_items",
                 column: "OrderId");
@@ -413,29 +421,14 @@ namespace OrdersAdmin.Persistence.Migrations
                 column: "NextTryAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_order_tags_SiteId_Name_OrderId",
+                name: "IX_order_tags_Name_Row",
                 table: "order_tags",
-                columns: new[] { "SiteId", "Name", "OrderId" });
+                columns: new[] { "Name", "Row" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_CustomerId",
-                table: "orders",
-                column: "CustomerId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_orders_FulfillmentStatus_PlacedAt_Row_SiteId",
-                table: "orders",
-                columns: new[] { "FulfillmentStatus", "PlacedAt", "Row", "SiteId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_orders_PaymentStatus_PlacedAt_Row_SiteId",
-                table: "orders",
-                columns: new[] { "PaymentStatus", "PlacedAt", "Row", "SiteId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_orders_PlacedAt_Row_SiteId_Status_FulfillmentStatus_PaymentStatus_ChannelName",
-                table: "orders",
-                columns: new[] { "PlacedAt", "Row", "SiteId", "Status", "FulfillmentStatus", "PaymentStatus", "ChannelName" });
+                name: "IX_order_tags_SiteId_Name",
+                table: "order_tags",
+                columns: new[] { "SiteId", "Name" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orders_Row",
@@ -456,14 +449,39 @@ namespace OrdersAdmin.Persistence.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_SiteId_PlacedAt_Row_Status_FulfillmentStatus_PaymentStatus_ChannelName",
+                name: "orders_by_channel",
                 table: "orders",
-                columns: new[] { "SiteId", "PlacedAt", "Row", "Status", "FulfillmentStatus", "PaymentStatus", "ChannelName" });
+                columns: new[] { "ChannelName", "Row", "SiteId", "Status", "FulfillmentStatus", "PaymentStatus" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orders_Status_PlacedAt_Row_SiteId",
+                name: "orders_by_customer",
                 table: "orders",
-                columns: new[] { "Status", "PlacedAt", "Row", "SiteId" });
+                columns: new[] { "CustomerId", "Row" });
+
+            migrationBuilder.CreateIndex(
+                name: "orders_by_fulfillment",
+                table: "orders",
+                columns: new[] { "FulfillmentStatus", "Row", "SiteId", "Status", "PaymentStatus", "ChannelName" });
+
+            migrationBuilder.CreateIndex(
+                name: "orders_by_payment",
+                table: "orders",
+                columns: new[] { "PaymentStatus", "Row", "SiteId", "Status", "FulfillmentStatus", "ChannelName" });
+
+            migrationBuilder.CreateIndex(
+                name: "orders_by_row",
+                table: "orders",
+                columns: new[] { "Row", "SiteId", "Status", "FulfillmentStatus", "PaymentStatus", "ChannelName" });
+
+            migrationBuilder.CreateIndex(
+                name: "orders_by_site",
+                table: "orders",
+                columns: new[] { "SiteId", "Row", "Status", "FulfillmentStatus", "PaymentStatus", "ChannelName" });
+
+            migrationBuilder.CreateIndex(
+                name: "orders_by_status",
+                table: "orders",
+                columns: new[] { "Status", "Row", "SiteId", "FulfillmentStatus", "PaymentStatus", "ChannelName" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_OrderId_Sequence",

@@ -2,7 +2,6 @@
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using OrdersAdmin.Persistence;
 
@@ -11,11 +10,9 @@ using OrdersAdmin.Persistence;
 namespace OrdersAdmin.Persistence.Migrations
 {
     [DbContext(typeof(OrdersContext))]
-    [Migration("20261121055203_Initial")]
-    partial class Initial
+    partial class OrdersContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
@@ -129,6 +126,10 @@ namespace OrdersAdmin.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("fulfillments_of_ours")
+                        .HasFilter("\"RequestKey\" IS NOT NULL");
 
                     b.HasIndex("OrderId", "RequestKey")
                         .IsUnique();
@@ -428,10 +429,11 @@ namespace OrdersAdmin.Persistence.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CustomerId");
-
                     b.HasIndex("Row")
                         .IsUnique();
+
+                    b.HasIndex("CustomerId", "Row")
+                        .HasDatabaseName("orders_by_customer");
 
                     b.HasIndex("SiteId", "Number")
                         .IsUnique();
@@ -439,15 +441,23 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.HasIndex("SiteId", "ChannelName", "ExternalReference")
                         .IsUnique();
 
-                    b.HasIndex("FulfillmentStatus", "PlacedAt", "Row", "SiteId");
+                    b.HasIndex("ChannelName", "Row", "SiteId", "Status", "FulfillmentStatus", "PaymentStatus")
+                        .HasDatabaseName("orders_by_channel");
 
-                    b.HasIndex("PaymentStatus", "PlacedAt", "Row", "SiteId");
+                    b.HasIndex("FulfillmentStatus", "Row", "SiteId", "Status", "PaymentStatus", "ChannelName")
+                        .HasDatabaseName("orders_by_fulfillment");
 
-                    b.HasIndex("Status", "PlacedAt", "Row", "SiteId");
+                    b.HasIndex("PaymentStatus", "Row", "SiteId", "Status", "FulfillmentStatus", "ChannelName")
+                        .HasDatabaseName("orders_by_payment");
 
-                    b.HasIndex("PlacedAt", "Row", "SiteId", "Status", "FulfillmentStatus", "PaymentStatus", "ChannelName");
+                    b.HasIndex("Row", "SiteId", "Status", "FulfillmentStatus", "PaymentStatus", "ChannelName")
+                        .HasDatabaseName("orders_by_row");
 
-                    b.HasIndex("SiteId", "PlacedAt", "Row", "Status", "FulfillmentStatus", "PaymentStatus", "ChannelName");
+                    b.HasIndex("SiteId", "Row", "Status", "FulfillmentStatus", "PaymentStatus", "ChannelName")
+                        .HasDatabaseName("orders_by_site");
+
+                    b.HasIndex("Status", "Row", "SiteId", "FulfillmentStatus", "PaymentStatus", "ChannelName")
+                        .HasDatabaseName("orders_by_status");
 
                     b.ToTable("orders", (string)null);
                 });
@@ -460,13 +470,18 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("SiteId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.HasKey("OrderId", "Name");
 
-                    b.HasIndex("SiteId", "Name", "OrderId");
+                    b.HasIndex("Name", "Row");
+
+                    b.HasIndex("SiteId", "Name");
 
                     b.ToTable("order_tags", (string)null);
                 });
@@ -475,6 +490,9 @@ namespace OrdersAdmin.Persistence.Migrations
                 {
                     b.Property<byte[]>("SiteId")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("ChannelName")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
@@ -488,7 +506,7 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.Property<int>("Orders")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("SiteId", "Status", "FulfillmentStatus", "PaymentStatus");
+                    b.HasKey("SiteId", "ChannelName", "Status", "FulfillmentStatus", "PaymentStatus");
 
                     b.ToTable("order_tallies", (string)null);
                 });
