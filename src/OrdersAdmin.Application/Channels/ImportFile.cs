@@ -69,7 +69,7 @@ public sealed class ImportFile(OrdersDatabase database, IntakeWorkflow intake, T
                 && await db.Orders.AnyAsync(each => each.SiteId == siteId && each.ChannelName == order.ChannelName && each.ExternalReference == reference))
                 return true;
             // Placed only in memory: the reader's context writes nothing.
-            return Order.Place(order, site, null, new Dictionary<string, Variant>(StringComparer.Ordinal), actor, clock.GetUtcNow())
+            return Order.Place(order, site, 0, null, new Dictionary<string, Variant>(StringComparer.Ordinal), actor, clock.GetUtcNow())
                 .Match<Result<bool>>(_ => false, refused => refused);
         }
     });

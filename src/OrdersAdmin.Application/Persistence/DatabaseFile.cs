@@ -14,9 +14,10 @@ internal sealed class DatabaseFile(string path)
     /// <summary>A reader never checkpoints and never writes.</summary>
     public SqliteConnection OpenReader() => Open("wal_autocheckpoint=0", "query_only=1");
 
-    public static DbContextOptions<OrdersContext> OptionsFor(SqliteConnection connection) =>
+    public static DbContextOptions<OrdersContext> OptionsFor(SqliteConnection connection, params IInterceptor[] interceptors) =>
         new DbContextOptionsBuilder<OrdersContext>()
-            .UseSqlite(connection).AddInterceptors(new KeptCommands(connection))
+            .UseSqlite(connection)
+            .AddInterceptors(interceptors)
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning))
             .Options;
 

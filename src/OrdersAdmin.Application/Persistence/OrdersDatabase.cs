@@ -51,8 +51,9 @@ public sealed class OrdersDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await lane.DisposeAsync();
+        // The writer last: whoever closes last moves the log into the database.
         readers.Dispose();
+        await lane.DisposeAsync();
         processLock.Dispose();
     }
 }

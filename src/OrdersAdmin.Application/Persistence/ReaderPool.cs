@@ -7,44 +7,60 @@ namespace OrdersAdmin.Persistence;
 /// <summary>Open read-only connections, each lent to one reader at a time.</summary>
 internal sealed class ReaderPool(DatabaseFile file) : IDisposable
 {
-    private readonly ConcurrentBag<Lane> idle = [];
+    // More stay open in a rush of readers, each with a cache of its own.
+    private const int MostIdle = 16;
+
+    // The one used last has the warmest cache.
+    private readonly ConcurrentStack<DatabaseConnection> idle = [];
     private volatile bool closed;
 
-    public Reader Rent() => new(this, idle.TryTake(out var lane) ? lane : new Lane(file.OpenReader()));
+    public Reader Rent()
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        var connection = idle.TryPop(out var open) ? open : new DatabaseConnection(file.OpenReader());
+        try
+        {
+            return new Reader(this, connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 
     public void Dispose()
     {
         closed = true;
-        while (idle.TryTake(out var lane))
-            lane.Connection.Dispose();
+        while (idle.TryPop(out var connection))
+            connection.Dispose();
     }
 
-    private void Return(Lane lane)
+    private void Return(DatabaseConnection connection)
     {
-        if (closed || lane.Connection.State != System.Data.ConnectionState.Open)
-            lane.Connection.Dispose();
-        else
-            idle.Add(lane);
-    }
-
-    /// <summary>A connection with the options that EF needs for it, built once: EF caches its services by them.</summary>
-    internal sealed record Lane(SqliteConnection Connection)
-    {
-        public DbContextOptions<OrdersContext> Options { get; } = DatabaseFile.OptionsFor(Connection);
+        if (idle.Count >= MostIdle)
+        {
+            connection.Dispose();
+            return;
+        }
+        idle.Push(connection);
+        // Closed while this one was lent: nobody else will come for it.
+        if (closed)
+            Dispose();
     }
 
     /// <summary>One consistent moment: a deferred transaction, which takes no lock that a writer would wait for.</summary>
     internal sealed class Reader : IAsyncDisposable
     {
         private readonly ReaderPool pool;
-        private readonly Lane lane;
+        private readonly DatabaseConnection connection;
         private readonly SqliteTransaction moment;
 
-        internal Reader(ReaderPool pool, Lane lane)
+        internal Reader(ReaderPool pool, DatabaseConnection connection)
         {
-            (this.pool, this.lane) = (pool, lane);
-            moment = lane.Connection.BeginTransaction(deferred: true);
-            Context = new OrdersContext(lane.Options);
+            (this.pool, this.connection) = (pool, connection);
+            moment = connection.Sqlite.BeginTransaction(deferred: true);
+            Context = new OrdersContext(connection.Options);
             Context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             Context.Database.UseTransaction(moment);
         }
@@ -53,9 +69,18 @@ internal sealed class ReaderPool(DatabaseFile file) : IDisposable
 
         public async ValueTask DisposeAsync()
         {
-            await Context.DisposeAsync();
-            await moment.DisposeAsync();
-            pool.Return(lane);
+            try
+            {
+                await Context.DisposeAsync();
+                await moment.DisposeAsync();
+            }
+            catch
+            {
+                // A connection that cannot end its transaction is of no use to the next reader.
+                connection.Dispose();
+                throw;
+            }
+            pool.Return(connection);
         }
     }
 }

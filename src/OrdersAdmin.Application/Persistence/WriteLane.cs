@@ -11,18 +11,22 @@ internal sealed class WriteLane : IAsyncDisposable
 {
     private const int MostWaiting = 1024;
     private const int MostInOneCommit = 64;
+    private const long MostInLog = 64 << 20;
+
+    // Only what waits already is taken along, so a lone request never waits for company; the limit keeps the first of many from waiting long.
     private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(10);
 
     private readonly Channel<IWrite> queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly SqliteConnection connection;
-    private readonly DbContextOptions<OrdersContext> options;
+    private readonly DatabaseConnection connection;
+    private readonly FileInfo writeAheadLog;
     private readonly ILogger log;
     private readonly Task running;
+    private long shortenBeyond = MostInLog;
 
     public WriteLane(DatabaseFile file, ILogger log)
     {
-        connection = file.OpenWriter();
-        options = DatabaseFile.OptionsFor(connection);
+        connection = new DatabaseConnection(file.OpenWriter());
+        writeAheadLog = new FileInfo(file.Path + "-wal");
         this.log = log;
         running = Task.Run(Loop);
     }
@@ -32,56 +36,101 @@ internal sealed class WriteLane : IAsyncDisposable
     public Task<Result<T>> Run<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel)
     {
         var write = new Write<T>(change, cancel);
-        return queue.Writer.TryWrite(write) ? write.Answer : Task.FromResult<Result<T>>(new Problem.Busy());
+        if (queue.Writer.TryWrite(write))
+            return write.Answer;
+        ObjectDisposedException.ThrowIf(queue.Reader.Completion.IsCompleted, this);
+        return Task.FromResult<Result<T>>(new Problem.Busy());
     }
 
+    /// <summary>Takes no more requests, and carries out those that wait.</summary>
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();
         await running;
-        await connection.DisposeAsync();
+        connection.Dispose();
     }
 
     private async Task Loop()
     {
         var batch = new List<IWrite>(MostInOneCommit);
-        while (await queue.Reader.WaitToReadAsync())
+        try
         {
-            try
+            while (await queue.Reader.WaitToReadAsync())
             {
-                await CommitOne(batch);
+                try
+                {
+                    await CommitOne(batch);
+                }
+                // Whatever went wrong is the answer of those who waited for this commit. The lane goes on: a disk that was full may have room for the next one.
+                catch (Exception e)
+                {
+                    FailAll(batch, e);
+                }
+                batch.Clear();
+                ShortenLog();
             }
-            catch (Exception e) when (e is SqliteException or InvalidOperationException)
-            {
-                log.LogError(e, "A commit of {Count} changes failed; none of them was saved", batch.Count);
-                foreach (var write in batch)
-                    write.Fail(e);
-            }
-            batch.Clear();
+        }
+        finally
+        {
+            // Nobody may wait for a lane that stopped.
+            queue.Writer.TryComplete();
+            while (queue.Reader.TryRead(out var left))
+                left.Fail(new ObjectDisposedException(nameof(WriteLane)));
+        }
+    }
+
+    private void FailAll(List<IWrite> batch, Exception error)
+    {
+        // Where even the transaction could not begin, somebody has to hear of it, or the queue would stand still without a word.
+        if (batch.Count == 0 && queue.Reader.TryRead(out var first))
+            batch.Add(first);
+        foreach (var write in batch)
+            write.Fail(error);
+        log.LogError(error, "A commit of {Count} changes failed; none of them was saved", batch.Count);
+    }
+
+    /// <summary>SQLite starts its log anew only in a moment without readers; where there is none the log would grow for ever, so past a size the lane waits for one.</summary>
+    private void ShortenLog()
+    {
+        writeAheadLog.Refresh();
+        if (!writeAheadLog.Exists || writeAheadLog.Length < shortenBeyond)
+            return;
+        try
+        {
+            var readerInTheWay = connection.Sqlite.Scalar<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+            // A reader that takes its time (a backup) must not make every commit wait for it.
+            shortenBeyond = readerInTheWay ? writeAheadLog.Length + MostInLog : MostInLog;
+        }
+        catch (SqliteException e)
+        {
+            log.LogError(e, "The database's log could not be written back; it grows until it can");
+            shortenBeyond = writeAheadLog.Length + MostInLog;
         }
     }
 
     private async Task CommitOne(List<IWrite> batch)
     {
-        await using var transaction = connection.BeginTransaction(deferred: false);
-        var until = Environment.TickCount64 + (long)LongestGathering.TotalMilliseconds;
-        while (batch.Count < MostInOneCommit && Environment.TickCount64 <= until && queue.Reader.TryRead(out var write))
+        await using (var transaction = connection.Sqlite.BeginTransaction(deferred: false))
         {
-            batch.Add(write);
-            await RunOne(write, transaction);
+            var until = Environment.TickCount64 + (long)LongestGathering.TotalMilliseconds;
+            while (batch.Count < MostInOneCommit && Environment.TickCount64 <= until && queue.Reader.TryRead(out var write))
+            {
+                batch.Add(write);
+                await RunOne(write, transaction);
+            }
+            await transaction.CommitAsync();
         }
-        await transaction.CommitAsync();
         foreach (var write in batch)
             write.Confirm();
     }
 
     private async Task RunOne(IWrite write, SqliteTransaction transaction)
     {
-        connection.Execute("SAVEPOINT one");
-        await using var context = new OrdersContext(options);
+        connection.Sqlite.Execute("SAVEPOINT one");
+        await using var context = new OrdersContext(connection.Options);
         context.Database.AutoSavepointsEnabled = false;
         await context.Database.UseTransactionAsync(transaction);
-        connection.Execute(await write.Attempt(context) ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
+        connection.Sqlite.Execute(await write.Attempt(context) ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
     }
 
     private interface IWrite
