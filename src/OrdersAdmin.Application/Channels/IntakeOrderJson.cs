@@ -14,7 +14,6 @@ public static class IntakeOrderJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        IgnoreReadOnlyProperties = true,
         // The file is read by people too, in many alphabets.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
@@ -33,10 +32,16 @@ public static class IntakeOrderJson
     {
         foreach (var property in type.Properties)
         {
-            if (property.PropertyType == typeof(bool) && property.Name != "requires_shipping")
+            if (property.Set is null)
+                property.ShouldSerialize = (_, _) => false;
+            else if (property.PropertyType == typeof(bool) && property.Name != "requires_shipping")
                 property.ShouldSerialize = (_, value) => value is true;
             else if (property.Name == "requires_shipping")
                 property.ShouldSerialize = (_, value) => value is false;
+            else if (property.PropertyType == typeof(int) && property.Name is "returned" or "removed")
+                property.ShouldSerialize = (_, value) => value is not 0;
+            else if (property.PropertyType == typeof(long) && type.Type == typeof(IntakePayment))
+                property.ShouldSerialize = (_, value) => value is not 0L;
             else if (property.PropertyType == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(property.PropertyType))
                 continue;
             else

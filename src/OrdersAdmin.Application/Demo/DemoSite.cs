@@ -9,4 +9,7 @@ internal sealed record DemoSite(string Slug, string Name, string Currency, strin
         new("acme", "Acme Goods", "EUR", "Europe/Paris", 1),
         new("kumo", "Kumo 雲", "JPY", "Asia/Tokyo", 9),
     ];
+
+    /// <summary>Where its shops stand.</summary>
+    public static DemoCountry HomeOf(DemoSite site) => DemoCountry.All.Single(country => country.Country == (site.Currency == "JPY" ? "JP" : "FR"));
 }

@@ -30,14 +30,14 @@ internal sealed record DemoYearFiles(int Orders, DateTimeOffset Now, IReadOnlyDi
     {
         var path = Path.Combine(folder, Name);
         File.Delete(path);
-        var year = new DemoYear(orders, now);
+        var year = new DemoYear(orders, new DateTimeOffset(now.UtcTicks - now.UtcTicks % TimeSpan.TicksPerSecond, TimeSpan.Zero));
         var files = new Dictionary<string, FileStream>(StringComparer.Ordinal);
         var last = DemoSite.All.ToDictionary(site => site.Slug, _ => "", StringComparer.Ordinal);
         try
         {
             foreach (var site in DemoSite.All)
             {
-                await File.WriteAllBytesAsync(Path.Combine(folder, VariantsOf(site)), JsonSerializer.SerializeToUtf8Bytes(DemoYear.Variants(site), VariantJson), cancel);
+                await File.WriteAllBytesAsync(Path.Combine(folder, VariantsOf(site)), JsonSerializer.SerializeToUtf8Bytes(DemoCatalogue.Of(site).Intake(), VariantJson), cancel);
                 files[site.Slug] = File.Create(Path.Combine(folder, OrdersOf(site)));
             }
             foreach (var (site, order) in year.Orders())

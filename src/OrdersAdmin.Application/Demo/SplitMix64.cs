@@ -49,12 +49,4 @@ internal sealed class SplitMix64(ulong seed)
         }
         throw new InvalidOperationException("No choice has any weight.");
     }
-
-    /// <summary>Puts a digit for each # and a capital letter for each @.</summary>
-    public string Fill(string pattern) => string.Concat(pattern.Select(sign => sign switch
-    {
-        '#' => (char)('0' + Below(10)),
-        '@' => (char)('A' + Below(26)),
-        _ => sign,
-    }));
 }
