@@ -16,7 +16,7 @@ internal static class AlloyOrder
         var lines = order.Objects("lineItems").Select(line => Line(line, currency)).ToList();
         var totals = new OrderTotals(
             // The model has no subtotal; the lines are what it would be.
-            lines.Sum(line => line.UnitPrice * line.Quantity),
+            SourceLines.Subtotal(lines),
             order.Amount("totalDiscount", currency) ?? 0,
             order.Amount("totalShipping", currency) ?? 0,
             order.Amount("totalTax", currency) ?? 0,

@@ -40,7 +40,7 @@ internal static class ShoplazzaOrder
             BillingAddress = SourceAddress.Provincial(order.Object("billing_address")),
             LineItems = lines,
             // Only the total is stated; the lines are what the subtotal would be.
-            Totals = new(lines.Sum(line => line.UnitPrice * line.Quantity), 0, 0, 0, total),
+            Totals = new(SourceLines.Subtotal(lines), 0, 0, 0, total),
             Payments = SourcePayments.Of(order.Words("financial_status"), total, remarks, "financial_status"),
             Fulfillments = shipments,
             Fulfilled = shipped,

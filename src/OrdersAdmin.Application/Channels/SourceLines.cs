@@ -11,4 +11,8 @@ internal static class SourceLines
             item.Wrong(idField, "It names a line that the order does not have.");
         return new(Math.Max(0, position), item.Units("quantity"));
     }
+
+    /// <summary>What the lines add up to, for a source that states no subtotal; more than a long holds is refused by the rules like any sum that large.</summary>
+    public static long Subtotal(IEnumerable<IntakeLine> lines) =>
+        (long)lines.Aggregate(Int128.Zero, (sum, line) => Int128.Min(long.MaxValue, sum + (Int128)line.UnitPrice * line.Quantity));
 }
