@@ -10,6 +10,12 @@ document.addEventListener("announce", event => {
   if (region) region.textContent = event.detail;
 });
 
+// A time in a row lies above the row's link, so that its full date can be read; a click on it opens the row all the same.
+document.addEventListener("click", event => {
+  const link = event.target.closest("time")?.closest("tr")?.querySelector(".row-link");
+  if (link) link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: event.ctrlKey, metaKey: event.metaKey, shiftKey: event.shiftKey }));
+});
+
 document.addEventListener("click", event => {
   const reload = event.target.closest("[data-reload]");
   if (reload) {
@@ -60,6 +66,12 @@ document.addEventListener("change", event => {
 document.addEventListener("toggle", event => {
   for (const choice of event.target.querySelectorAll("[data-theme-choice]"))
     choice.checked = choice.value === root.dataset.theme;
+  // A menu that would leave the window opens to the other side.
+  const menu = event.target.matches("details.menu-of[open]") && event.target.querySelector(":scope > .menu");
+  if (menu) {
+    menu.classList.remove("leftwards");
+    menu.classList.toggle("leftwards", menu.getBoundingClientRect().right > root.clientWidth);
+  }
 }, true);
 
 new MutationObserver(changes => {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Components;
 using OrdersAdmin.Web.Components;
+using OrdersAdmin.Web.Components.Orders;
 using OrdersAdmin.Web.Components.Shared;
 
 namespace OrdersAdmin.Web.Hosting;
@@ -16,8 +18,12 @@ internal static class ShopPages
         });
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddScoped<Toasts>();
+        builder.Services.AddSingleton<PersistentComponentStateSerializer<OrderListState>, CompressedState<OrderListState>>();
     }
 
-    public static void MapShopPages(this WebApplication app) =>
+    public static void MapShopPages(this WebApplication app)
+    {
+        app.MapGo();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+    }
 }
