@@ -1,3 +1,4 @@
+using OrdersAdmin.Channels;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Orders;
 using static OrdersAdmin.Tests.Given;
@@ -102,5 +103,5 @@ public sealed class WhatBecomesOfAFulfillment
         Expect.Stale(await shop.Fulfillments.Deliver(shop.Ben, order.Id, order.Fulfillments[0].Id, order.Version));
     }
 
-    private static Channels.IntakeFulfillment Parcel(string carrier, int quantity) => new() { Carrier = carrier, ShipDate = Today, Items = [new(0, quantity)] };
+    private static IntakeFulfillment Parcel(string carrier, int quantity) => new() { Carrier = carrier, ShipDate = Today, Items = [new(0, quantity)] };
 }

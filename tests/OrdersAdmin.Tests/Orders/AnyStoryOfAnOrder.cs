@@ -27,7 +27,7 @@ public sealed class AnyStoryOfAnOrder
         {
             var model = new OrderModel(story.Intake);
             var site = new Site("acme", "Acme", Amounts.Eur, "Europe/Paris", 1);
-            var order = Order.Place(story.Intake, site, null, new Dictionary<string, Variant>(StringComparer.Ordinal), Ana, Today).OrThrow();
+            var order = Order.Place(story.Intake, site, row: 1, null, new Dictionary<string, Variant>(StringComparer.Ordinal), Ana, Today).OrThrow();
             model.Agrees(order);
 
             foreach (var command in story.Commands)
