@@ -118,6 +118,6 @@ public sealed class AYearOfDemoOrders
     private static Order Place((DemoSite Site, IntakeOrder Order) each)
     {
         var site = new OrdersAdmin.Sites.Site(each.Site.Slug, each.Site.Name, Currency.Parse(each.Site.Currency), each.Site.TimeZone, 1);
-        return Order.Place(each.Order, site, row: 1, null, new Dictionary<string, Variant>(StringComparer.Ordinal), OrdersAdmin.Staff.Actor.System("Test"), Autumn).OrThrow();
+        return Order.Place(each.Order, site, 0, null, new Dictionary<string, Variant>(StringComparer.Ordinal), OrdersAdmin.Staff.Actor.System("Test"), Autumn).OrThrow();
     }
 }
