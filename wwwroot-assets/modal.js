@@ -1,25 +1,30 @@
 // A native modal dialog: the browser keeps the focus inside and makes the rest inert.
 let opener = null;
+let shown = null;
 
 export function open(dialog) {
   opener = document.activeElement;
+  shown = dialog;
   dialog.close();
   dialog.showModal();
   dialog.querySelector("[autofocus]")?.focus();
-  dialog.addEventListener("keydown", ask);
+  document.addEventListener("keydown", ask, true);
 }
 
 export function close() {
+  document.removeEventListener("keydown", ask, true);
+  // It is still there, and while it is open nothing else can have the focus.
+  shown?.close();
   // The opener may be gone with what it was for: then the page's heading.
   const back = opener?.isConnected && opener !== document.body ? opener : document.querySelector("h1");
   back?.focus();
-  opener = null;
+  opener = shown = null;
 }
 
 // Chromium closes a dialog at the second Esc, even where the first was refused; and what is being typed must have arrived before anybody asks whether to drop it.
 function ask(event) {
-  if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+  if (event.key !== "Escape" || event.isComposing || !shown?.isConnected) return;
   event.preventDefault();
   if (event.target.matches("input, select, textarea")) event.target.dispatchEvent(new Event("change", { bubbles: true }));
-  event.currentTarget.dispatchEvent(new Event("cancel", { cancelable: true }));
+  shown.dispatchEvent(new Event("cancel", { cancelable: true }));
 }

@@ -10,6 +10,7 @@ public sealed partial class FulfillDialog(TimeProvider clock)
 {
     private FulfillForm form = default!;
     private ElementReference keep;
+    private ElementReference send;
     private int tries;
     private bool busy;
     private bool asking;
@@ -43,8 +44,7 @@ public sealed partial class FulfillDialog(TimeProvider clock)
         if (!moveFocus)
             return;
         moveFocus = false;
-        if (asking)
-            await keep.FocusAsync();
+        await (asking ? keep : send).FocusAsync();
     }
 
     private async Task Send()
@@ -72,7 +72,7 @@ public sealed partial class FulfillDialog(TimeProvider clock)
     {
         if (!form.IsDirty)
             return OnClose.InvokeAsync();
-        asking = moveFocus = !asking;
+        (asking, moveFocus) = (!asking, true);
         return Task.CompletedTask;
     }
 }

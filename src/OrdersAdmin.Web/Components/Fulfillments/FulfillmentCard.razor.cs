@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Web.Components.Orders;
 
 namespace OrdersAdmin.Web.Components.Fulfillments;
 
@@ -15,6 +16,7 @@ public sealed partial class FulfillmentCard
     private bool asking;
     private bool busy;
     private bool moveFocus;
+    private int tries;
 
     [Parameter, EditorRequired]
     public required OrderView Order { get; set; }
@@ -33,6 +35,8 @@ public sealed partial class FulfillmentCard
     private string? Busy => busy ? "true" : null;
 
     private string Travels => string.Join(" ", new[] { Fulfillment.Carrier, Fulfillment.Service }.OfType<string>());
+
+    private string? By => ShippedBy.Of(Order, Fulfillment) is { } name ? $" by {name}" : null;
 
     private string Effect => $"{Text.Count(Fulfillment.Lines.Sum(line => line.Quantity), "item goes", "items go")} back to what is still to ship. The customer is not told.";
 
@@ -57,6 +61,7 @@ public sealed partial class FulfillmentCard
         {
             problem = await OnAct(Fulfillment, action);
             asking = false;
+            tries++;
         }
         finally
         {

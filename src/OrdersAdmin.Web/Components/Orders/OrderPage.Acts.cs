@@ -91,6 +91,8 @@ public sealed partial class OrderPage
         if ((await act).Problem is { } problem)
             return problem;
         await Load();
+        // The event belongs to the part in which it happened; the page is told here.
+        StateHasChanged();
         return null;
     }
 }
