@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using OrdersAdmin.Orders;
 using OrdersAdmin.Staff;
+using OrdersAdmin.Web.Components.Orders;
 using OrdersAdmin.Web.Components.Shared;
 
 namespace OrdersAdmin.Tests.Components;
@@ -15,11 +17,14 @@ internal sealed class PageContext : BunitContext
     public PageContext(Shop shop, Actor actor)
     {
         Services.AddSingleton<TimeProvider>(shop.Clock);
-        Services.AddSingleton(shop.Orders).AddSingleton(shop.StaffQueries).AddSingleton(shop.SiteQueries);
+        Services.AddSingleton(shop.Orders).AddSingleton(shop.StaffQueries).AddSingleton(shop.SiteQueries)
+            .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow);
         Services.AddScoped<Toasts>();
         this.AddAuthorization().SetAuthorized(actor.Name)
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.StaffId!.Value.ToString()), new Claim(ClaimTypes.GivenName, actor.Name));
         SetRendererInfo(new("Server", true));
+        // What scripts do (focus, native dialogs) is for the browser's journeys to see.
+        JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
     /// <summary>The page at this address, once it shows an answer.</summary>
@@ -28,6 +33,19 @@ internal sealed class PageContext : BunitContext
         Go(address);
         return Render<TPage>();
     }
+
+    /// <summary>An order's page, once it shows the order.</summary>
+    public async Task<IRenderedComponent<OrderPage>> OpenOrder(OrderView order, string query = "")
+    {
+        Go($"/orders/{order.Id}{query}");
+        var page = Render<OrderPage>(parameters => parameters.Add(each => each.OrderId, order.Id.ToString()));
+        await page.WaitForAssertionAsync(() => Assert.Equal($"#{order.Number}", page.Find("h1").TextContent));
+        return page;
+    }
+
+    public IReadOnlyList<string> Toasted => [.. Services.GetRequiredService<Toasts>().Shown.Select(toast => toast.Text)];
+
+    public string Address => Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().Uri;
 
     public void Go(string address) => Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(address);
 }

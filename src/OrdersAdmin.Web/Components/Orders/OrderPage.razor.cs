@@ -28,10 +28,6 @@ public sealed partial class OrderPage(OrderQueries orders, AuthenticationStatePr
     [SupplyParameterFromQuery]
     private string? Dialog { get; set; }
 
-    /// <summary>The list's query string, for the way back.</summary>
-    [SupplyParameterFromQuery]
-    private string? From { get; set; }
-
     /// <summary>The order as it was prerendered, so that the live page need not load it again; null when it is too large to keep.</summary>
     [PersistentState]
     public OrderView? Kept { get; set; }

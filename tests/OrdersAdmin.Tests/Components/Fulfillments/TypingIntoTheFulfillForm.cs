@@ -3,7 +3,7 @@ using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Web.Components.Fulfillments;
 
-namespace OrdersAdmin.Tests.Components.Fulfillments;
+namespace OrdersAdmin.Tests.Components;
 
 public sealed class TypingIntoTheFulfillForm
 {
