@@ -95,7 +95,7 @@ public sealed class ShippingFromTheDialog
         var dialog = await Dialog(context, await shop.Order(Given.Line("Tote", 2), Given.Line("Mug", 1)));
 
         await dialog.Find("input[type=number]").ChangeAsync("1");
-        var (one, button) = (dialog.Find(".actions [role=status]").TextContent, dialog.Find("button[type=submit]").FirstChild!.TextContent);
+        var (one, button) = (dialog.Find(".actions [role=status]").TextContent, dialog.Find("dialog button[type=submit]").FirstChild!.TextContent);
         await dialog.FindAll(".all button")[1].ClickAsync(new());
         var none = dialog.Find(".actions [role=status]").TextContent;
         await dialog.FindAll(".all button")[0].ClickAsync(new());
@@ -133,10 +133,11 @@ public sealed class ShippingFromTheDialog
     public async Task Sends_once_however_often_it_is_submitted()
     {
         await using var shop = await Given.Shop();
+        var order = await shop.Order(Given.Line("Tote", 2));
         await using var context = new PageContext(shop, shop.Ben);
         var (sent, answer) = (0, new TaskCompletionSource<Problem?>());
         var dialog = context.Render<FulfillDialog>(parameters => parameters
-            .Add(each => each.Order, shop.Order(Given.Line("Tote", 2)).GetAwaiter().GetResult()).Add(each => each.LastCarrier, "DHL")
+            .Add(each => each.Order, order).Add(each => each.LastCarrier, "DHL")
             .Add(each => each.Ship, _ => { sent++; return answer.Task; }).Add(each => each.OnClose, () => { }));
 
         var first = dialog.Find("form[data-draft]").SubmitAsync();
