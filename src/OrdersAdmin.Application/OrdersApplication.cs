@@ -6,6 +6,7 @@ using OrdersAdmin.Inventory;
 using OrdersAdmin.Notifications;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Persistence;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -25,6 +26,7 @@ public static class OrdersApplication
         .AddSingleton<DemoShop>()
         .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
+        .AddSingleton<RefundSignal>().AddSingleton<RefundWorkflow>().AddSingleton<RefundQueries>().AddSingleton<RefundPolicyWorkflow>()
         .AddSingleton<Postman>()
         .AddHostedService<MailWorker>();
 }

@@ -42,4 +42,10 @@ public sealed class Variant : IIdentified
         return new Done();
     }
 
+    /// <summary>Units are on the shelf again.</summary>
+    internal void Restock(int units)
+    {
+        OnHand += units;
+        Version++;
+    }
 }

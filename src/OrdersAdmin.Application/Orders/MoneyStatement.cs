@@ -10,6 +10,7 @@ internal static class MoneyStatement
         var totals = order.Totals;
         var paid = order.Payments.Where(payment => payment.Captured > 0).Select(payment => (payment.Method ?? payment.Provider, payment.Captured)).ToList();
         var refunded = order.Payments.Where(payment => payment.Refunded > 0).Select(payment => ($"To {payment.Method ?? payment.Provider}", -payment.Refunded)).ToList();
+        var pending = order.Payments.Where(payment => payment.Reserved > 0).Select(payment => ($"To {payment.Method ?? payment.Provider}, not confirmed yet", -payment.Reserved)).ToList();
         var inclusive = order.TaxInterpretation == TaxInterpretation.Inclusive;
 
         List<MoneyFigure> figures =
@@ -36,7 +37,9 @@ internal static class MoneyStatement
         figures.Add(Figure(MoneyFigureKind.Paid, paid.Count == 1 ? $"Paid, {paid[0].Item1}" : "Paid", paid.Sum(each => each.Item2), paid));
         if (refunded.Count > 0)
             figures.Add(Figure(MoneyFigureKind.Refunded, "Refunded", refunded.Sum(each => each.Item2), refunded));
-        figures.Add(Figure(MoneyFigureKind.Refundable, "Refundable", paid.Sum(each => each.Item2) + refunded.Sum(each => each.Item2), [.. paid, .. refunded]));
+        if (pending.Count > 0)
+            figures.Add(Figure(MoneyFigureKind.RefundPending, "Refund pending", pending.Sum(each => each.Item2), pending));
+        figures.Add(Figure(MoneyFigureKind.Refundable, "Refundable", paid.Sum(each => each.Item2) + refunded.Sum(each => each.Item2) + pending.Sum(each => each.Item2), [.. paid, .. refunded, .. pending]));
         if (order is { CancelledAt: null } && totals.Total - paid.Sum(each => each.Item2) is > 0 and var due)
             figures.Add(Figure(MoneyFigureKind.Due, "Due", due, [("Total", totals.Total), ("Paid", totals.Total - due == 0 ? 0 : due - totals.Total)]));
         return figures;

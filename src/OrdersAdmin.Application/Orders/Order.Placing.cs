@@ -49,8 +49,8 @@ public sealed partial class Order
         order.Row = row;
         order.AddLines(intake, variants);
         order.tags.AddRange(intake.Tags.Select(tag => tag.Trim()).Distinct(StringComparer.Ordinal).Select(name => new OrderTag(site.Id, order.Row, name)));
-        order.payments.AddRange(intake.Payments.Select(payment => new Payment(
-            payment.Provider, payment.IntentId, payment.Method, payment.Authorized, payment.Captured, payment.Refunded, payment.Voided)));
+        order.payments.AddRange(intake.Payments.Select((payment, i) => new Payment(
+            i + 1, payment.Provider, payment.IntentId, payment.Method, payment.Authorized, payment.Captured, payment.Refunded, payment.Voided, now)));
         if (order.AddShipments(intake) is { } wrong)
             return wrong;
 

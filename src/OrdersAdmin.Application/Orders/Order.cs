@@ -133,6 +133,7 @@ public sealed partial class Order : IIdentified
         Status = OrderStatuses.Order(facts);
         FulfillmentStatus = OrderStatuses.Fulfillment(facts);
         PaymentStatus = OrderStatuses.Payment(facts);
+        RefundPending = payments.Exists(payment => payment.Reserved > 0);
         SearchText = OrderSearchText.Of(this);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Persistence;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -12,7 +13,7 @@ internal static class OrderProjection
 {
     private const int MostTimelineEntries = 200;
 
-    public static async Task<OrderView> View(OrdersContext db, Order order, Access access)
+    public static async Task<OrderView> View(OrdersContext db, Order order, Access access, Actor reader)
     {
         var variants = order.Lines.Select(line => line.VariantId).OfType<Id<Inventory.Variant>>().Distinct().ToList();
         var onHand = await db.Variants.Where(variant => variants.Contains(variant.Id)).ToDictionaryAsync(variant => variant.Id, variant => variant.OnHand);
@@ -44,6 +45,8 @@ internal static class OrderProjection
             Fulfillments = [.. order.Fulfillments.OrderBy(each => each.Number).Select(each => Fulfillment(each, order, access))],
             ShippingChoice = order.Shipping is { } chosen ? string.Join(", ", new[] { chosen.Name, chosen.Service }.OfType<string>()) : null,
             Money = MoneyStatement.Of(order),
+            Refunds = await RefundProjection.Of(db, order, access, reader),
+            RefundPending = order.RefundPending,
             TotalsReconcile = order.TotalsReconcile,
             Timeline = timeline,
             Note = order.Note,
@@ -61,6 +64,8 @@ internal static class OrderProjection
             yield return OrderAct.Fulfill;
         if (access.May(Permission.EditOrders))
             yield return OrderAct.Edit;
+        if (access.May(Permission.RequestRefunds) && order.Payments.Any(payment => payment.Refundable && payment.Available > 0))
+            yield return OrderAct.Refund;
     }
 
     private static LineView Line(LineItem line, Dictionary<Id<Inventory.Variant>, int> onHand) => new(

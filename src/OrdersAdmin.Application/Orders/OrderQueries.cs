@@ -12,7 +12,7 @@ public sealed class OrderQueries(OrdersDatabase database)
 {
     public Task<Result<OrderView>> Get(Actor actor, Id<Order> id) => database.Read<Result<OrderView>>(async db =>
         (await db.FindOrder(id, actor, Permission.ViewOrders)).TryGet(out var order, out var problem)
-            ? await OrderProjection.View(db, order, await Access.Of(db, actor))
+            ? await OrderProjection.View(db, order, await Access.Of(db, actor), actor)
             : problem);
 
     /// <summary>The orders with exactly this number, one per site at most, on the sites that the actor sees.</summary>

@@ -2,6 +2,7 @@ using OrdersAdmin.Audit;
 using OrdersAdmin.Customers;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -72,6 +73,12 @@ public sealed record OrderView
 
     public required IReadOnlyList<MoneyFigure> Money { get; init; }
 
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<RefundView> Refunds { get; init; }
+
+    /// <summary>Money is set aside for refunds that the provider has not confirmed yet.</summary>
+    public bool RefundPending { get; init; }
+
     /// <summary>False when the source's totals do not add up.</summary>
     public bool TotalsReconcile { get; init; }
 
@@ -96,6 +103,7 @@ public enum OrderAct
 {
     Fulfill = 1,
     Edit = 2,
+    Refund = 3,
 }
 
 /// <param name="CustomerId">Null for a guest without an email address.</param>
@@ -126,4 +134,5 @@ public enum MoneyFigureKind
     Refunded = 7,
     Refundable = 8,
     Due = 9,
+    RefundPending = 10,
 }

@@ -7,6 +7,7 @@ using OrdersAdmin.Kernel;
 using OrdersAdmin.Notifications;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Webhooks;
@@ -38,6 +39,20 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
 
     public DbSet<OrderTally> Tallies => Set<OrderTally>();
 
+    public DbSet<Refund> Refunds => Set<Refund>();
+
+    public DbSet<RefundAttempt> RefundAttempts => Set<RefundAttempt>();
+
+    public DbSet<RefundPolicy> RefundPolicies => Set<RefundPolicy>();
+
+    public DbSet<MoneyTask> MoneyTasks => Set<MoneyTask>();
+
+    public DbSet<LedgerEntry> RefundLedger => Set<LedgerEntry>();
+
+    public DbSet<ProviderRefund> ProviderRefunds => Set<ProviderRefund>();
+
+    public DbSet<ProviderEvent> ProviderEvents => Set<ProviderEvent>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrdersContext).Assembly);
 
@@ -56,6 +71,8 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
         Ids<TimelineEntry>();
         Ids<OutboxEvent>();
         Ids<Mail>();
+        Ids<Refund>();
+        Ids<MoneyTask>();
 
         void Ids<T>() where T : IIdentified => configurationBuilder.Properties<Id<T>>().HaveConversion<IdBytes<T>>();
     }

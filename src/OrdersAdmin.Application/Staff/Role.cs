@@ -27,6 +27,7 @@ public enum Permission
     HandleReturns = 7,
     ManagePeople = 8,
     ManageSites = 9,
+    ManageRefundPolicy = 10,
 }
 
 /// <summary>The one place that says what each role may do.</summary>
@@ -43,6 +44,7 @@ public static class Permissions
         [Permission.ApproveRefunds] = Role.Manager,
         [Permission.ManagePeople] = Role.Owner,
         [Permission.ManageSites] = Role.Owner,
+        [Permission.ManageRefundPolicy] = Role.Owner,
     };
 
     public static bool May(this Role role, Permission permission) => role >= LowestRole[permission];
@@ -59,6 +61,7 @@ public static class Permissions
         Permission.HandleReturns => "handle returns",
         Permission.ManagePeople => "manage staff",
         Permission.ManageSites => "manage sites",
+        Permission.ManageRefundPolicy => "change the refund policy",
         _ => throw new ArgumentOutOfRangeException(nameof(permission)),
     };
 }

@@ -1,4 +1,5 @@
 using OrdersAdmin.Notifications;
+using OrdersAdmin.Payments;
 
 namespace OrdersAdmin.Web.Hosting;
 
@@ -19,6 +20,8 @@ public sealed class ShopOptions
     public int DemoOrders { get; set; } = 2000;
 
     public MailOptions Mail { get; set; } = new();
+
+    public StripeOptions Stripe { get; set; } = new();
 
     public string Data => Path.GetFullPath(DataDirectory);
 

@@ -22,6 +22,7 @@ internal static class ShopOptionsRules
             wrong.Add("OrdersAdmin:Mail:From must be an email address.");
         if (options.Mail.User is not null && string.IsNullOrEmpty(options.Mail.Password))
             wrong.Add("OrdersAdmin:Mail:Password is missing, while OrdersAdmin:Mail:User is set.");
+        wrong.AddRange(options.Stripe.Check(development));
         return wrong;
     }
 }

@@ -12,7 +12,7 @@ internal static class ShopStart
     {
         var options = Read(builder.Configuration, builder.Environment.IsDevelopment());
         options.Mail.Folder = options.InData("mail");
-        builder.Services.AddSingleton(options).AddSingleton(Options.Create(options.Mail));
+        builder.Services.AddSingleton(options).AddSingleton(Options.Create(options.Mail)).AddSingleton(options.Stripe);
         Directory.CreateDirectory(options.Data);
         builder.Services.AddDataProtection().SetApplicationName("OrdersAdmin").PersistKeysToFileSystem(new DirectoryInfo(options.InData("keys")));
 

@@ -371,6 +371,9 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.Property<long>("PlacedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("RefundPending")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Row")
                         .HasColumnType("INTEGER");
 
@@ -511,6 +514,48 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.ToTable("order_tallies", (string)null);
                 });
 
+            modelBuilder.Entity("OrdersAdmin.Payments.LedgerEntry", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ProviderRefundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RefundId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Sequence");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("ProviderRefundId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("IX_refund_ledger_once_a_foreign_refund")
+                        .HasFilter("\"RefundId\" IS NULL");
+
+                    b.HasIndex("RefundId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("IX_refund_ledger_once_a_refund")
+                        .HasFilter("\"Kind\" IN (2, 4)");
+
+                    b.ToTable("refund_ledger", (string)null);
+                });
+
             modelBuilder.Entity("OrdersAdmin.Payments.Payment", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -528,6 +573,9 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.Property<string>("Method")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("OrderId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -536,7 +584,16 @@ namespace OrdersAdmin.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Refunded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RefundedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Reserved")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Voided")
@@ -549,6 +606,373 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.HasIndex("OrderId");
 
                     b.ToTable("payments", (string)null);
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Payments.ProviderEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProcessedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.ToTable("provider_events", (string)null);
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Payments.ProviderRefund", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FailureReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("KnownBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LinkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LinkedById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("NextCheckAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("RefundId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextCheckAt");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("RefundId")
+                        .IsUnique();
+
+                    b.ToTable("provider_refunds", (string)null);
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.MoneyTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ProviderRefundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RefundId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Subject")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("ClosedAt", "OpenedAt");
+
+                    b.ToTable("money_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.Refund", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ApprovedById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Breakdown")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EverSucceeded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HoldsUnits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Intent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeadId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OrderId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ReplacesId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RequestKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RequestedById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RevisedById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SiteId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StateSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyApproval")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("OrderId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId", "RequestKey")
+                        .IsUnique();
+
+                    b.HasIndex("RequestedById", "RequestedAt");
+
+                    b.HasIndex("State", "RequestedAt");
+
+                    b.ToTable("refunds", (string)null);
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.RefundAttempt", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("FirstSentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Frozen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastAnswer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastMissingAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextTryAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RefundId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Sends")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StopPosting")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TimesMissing")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RefundId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_refund_attempts_one_open")
+                        .HasFilter("\"Outcome\" IS NULL");
+
+                    b.HasIndex("RefundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("refund_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.RefundPolicy", b =>
+                {
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limits")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SecondPersonAbove")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SiteId");
+
+                    b.ToTable("refund_policies", (string)null);
                 });
 
             modelBuilder.Entity("OrdersAdmin.Sites.Site", b =>
@@ -758,11 +1182,81 @@ namespace OrdersAdmin.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrdersAdmin.Payments.LedgerEntry", b =>
+                {
+                    b.HasOne("OrdersAdmin.Payments.Payment", null)
+                        .WithMany("Ledger")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("OrdersAdmin.Refunds.Refund", null)
+                        .WithMany()
+                        .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("OrdersAdmin.Payments.Payment", b =>
                 {
                     b.HasOne("OrdersAdmin.Orders.Order", null)
                         .WithMany("Payments")
                         .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Payments.ProviderRefund", b =>
+                {
+                    b.HasOne("OrdersAdmin.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("OrdersAdmin.Refunds.Refund", null)
+                        .WithOne()
+                        .HasForeignKey("OrdersAdmin.Payments.ProviderRefund", "RefundId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.MoneyTask", b =>
+                {
+                    b.HasOne("OrdersAdmin.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.Refund", b =>
+                {
+                    b.HasOne("OrdersAdmin.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("OrdersAdmin.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.RefundAttempt", b =>
+                {
+                    b.HasOne("OrdersAdmin.Refunds.Refund", null)
+                        .WithMany("Attempts")
+                        .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.RefundPolicy", b =>
+                {
+                    b.HasOne("OrdersAdmin.Sites.Site", null)
+                        .WithOne()
+                        .HasForeignKey("OrdersAdmin.Refunds.RefundPolicy", "SiteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -809,6 +1303,16 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.Navigation("Tags");
 
                     b.Navigation("Timeline");
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Payments.Payment", b =>
+                {
+                    b.Navigation("Ledger");
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Refunds.Refund", b =>
+                {
+                    b.Navigation("Attempts");
                 });
 
             modelBuilder.Entity("OrdersAdmin.Staff.StaffMember", b =>
