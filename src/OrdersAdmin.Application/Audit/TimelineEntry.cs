@@ -35,6 +35,6 @@ public sealed class TimelineEntry : IIdentified
     /// <summary>"shipped 4 items with USPS and told the customer".</summary>
     public string Summary { get; private set; } = "";
 
-    /// <summary>The version that the order had after this; a stale save is told of everything later than what it read.</summary>
+    /// <summary>The version that the order had after this, 0 for what happened before it came in; a stale save is told of everything later than what it read.</summary>
     public int OrderVersion { get; private set; }
 }

@@ -1,3 +1,4 @@
+using OrdersAdmin.Audit;
 using OrdersAdmin.Channels;
 using OrdersAdmin.Customers;
 using OrdersAdmin.Fulfillments;
@@ -54,6 +55,7 @@ public sealed partial class Order
         if (order.AddShipments(intake) is { } wrong)
             return wrong;
 
+        order.RecordHistory();
         order.Record(actor, now, "order.created", $"brought in this order from {intake.ChannelName}", "order.created");
         return order;
     }
@@ -97,5 +99,23 @@ public sealed partial class Order
         return lines.Exists(line => line.Returned > line.Shipped)
             ? new Problem.Invalid("line_items", "More units came back than were shipped.")
             : null;
+    }
+
+    private const int BeforeItCame = 0;
+
+    /// <summary>What had happened to the order before it came in, told by its channel at the time when it happened.</summary>
+    private void RecordHistory()
+    {
+        var channel = new Actor(ActorKind.Connector, null, ChannelName);
+        foreach (var fulfillment in fulfillments)
+        {
+            Tell("fulfillment.shipped", $"shipped {Text.Count(fulfillment.Units, "item")} with {fulfillment.Carrier}", fulfillment.ShippedAt);
+            if (fulfillment.DeliveredAt is { } delivered)
+                Tell("fulfillment.delivered", $"delivered fulfillment {fulfillment.Number}", delivered);
+        }
+        if (CancelledAt is { } cancelled)
+            Tell("order.cancelled", CancelReason is null ? "cancelled the order" : $"cancelled the order: {CancelReason}", cancelled);
+
+        void Tell(string kind, string summary, DateTimeOffset at) => timeline.Add(new TimelineEntry(channel, kind, summary, BeforeItCame, at));
     }
 }

@@ -107,7 +107,7 @@ public sealed class TheOrderList
     [InlineData("/orders", "No orders yet")]
     [InlineData("/orders?view=unpaid", "Every order is paid")]
     [InlineData("/orders?q=nobody", "No orders match")]
-    [InlineData("/orders?older=ff-1", "The list ends here")]
+    [InlineData("/orders?older=0000000000000001", "The list ends here")]
     [InlineData("/orders?older=nonsense", "This list cannot be shown")]
     [InlineData("/orders?status=lost", "This list cannot be shown")]
     [InlineData("/orders?site=kumo", "This list cannot be shown")]
