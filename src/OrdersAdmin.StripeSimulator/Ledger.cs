@@ -11,7 +11,7 @@ using OrdersAdmin.StripeSimulator.Webhooks;
 namespace OrdersAdmin.StripeSimulator;
 
 /// <summary>The whole simulated account without a word of HTTP. One gate guards it all: every operation takes microseconds.</summary>
-internal sealed class Ledger
+internal sealed class Ledger : IDisposable
 {
     private readonly Lock gate = new();
     private long sequence;
@@ -95,6 +95,12 @@ internal sealed class Ledger
     public void Keep<T>(T changed)
         where T : class =>
         Journal?.Write(changed);
+
+    public void Dispose()
+    {
+        lock (gate)
+            Journal?.Dispose();
+    }
 
     /// <summary>Forgets everything; only configured webhook endpoints stay.</summary>
     public void Reset()

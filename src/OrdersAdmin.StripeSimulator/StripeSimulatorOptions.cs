@@ -26,7 +26,7 @@ public sealed record StripeSimulatorOptions
 
     public IReadOnlyList<WebhookReceiver> Webhooks { get; init; } = [];
 
-    /// <summary>The time that the simulator's own clock starts from and runs along with.</summary>
+    /// <summary>The time that the simulator's own clock runs along with. What a jump of it makes due happens at the next request.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     internal (IPAddress? Address, int Port) Listen()

@@ -13,7 +13,7 @@ internal sealed class IdempotencyKeys
 {
     public const int MostLength = 255;
 
-    private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
+    public static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
     private readonly Dictionary<string, KeptResult> kept = new(StringComparer.Ordinal);
     private readonly Queue<(string Key, DateTimeOffset First)> byAge = new();

@@ -135,6 +135,7 @@ internal sealed class PaymentDesk(Ledger ledger)
             charge.Disputed = true;
             ledger.Keep(charge);
             ledger.Events.Tell("charge.dispute.created", dispute, now);
+            ledger.RefundDesk.FailPending(charge, "charge_for_pending_refund_disputed", now);
         }
 
         return charge;

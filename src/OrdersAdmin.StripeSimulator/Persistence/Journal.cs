@@ -38,7 +38,7 @@ internal sealed class Journal : IDisposable
         var temporary = path + ".new";
         using (var whole = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
         {
-            foreach (var line in state.Lines)
+            foreach (var line in state.LinesAt(ledger.Clock.GetUtcNow()))
                 Append(whole, line);
             whole.Flush(flushToDisk: true);
         }

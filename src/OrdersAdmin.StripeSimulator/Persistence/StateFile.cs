@@ -15,13 +15,14 @@ internal sealed class StateFile
     private readonly Dictionary<string, KeptResult> keys = new(StringComparer.Ordinal);
     private readonly List<Event> events = [];
 
-    public IEnumerable<StateLine> Lines =>
+    /// <summary>What is worth keeping: Stripe itself forgets keys after a day and events after thirty.</summary>
+    public IEnumerable<StateLine> LinesAt(DateTimeOffset now) =>
     [
         .. intents.Values.Select(intent => new StateLine { Intent = intent }),
         .. charges.Values.Select(charge => new StateLine { Charge = charge }),
         .. refunds.Values.Select(refund => new StateLine { Refund = refund }),
-        .. events.Select(told => new StateLine { Event = told }),
-        .. keys.Values.Select(key => new StateLine { Key = key }),
+        .. events.Where(told => told.Created > now.AddDays(-30).ToUnixTimeSeconds()).Select(told => new StateLine { Event = told }),
+        .. keys.Values.Where(key => key.First > now - IdempotencyKeys.Retention).Select(key => new StateLine { Key = key }),
     ];
 
     public void Read(string path)

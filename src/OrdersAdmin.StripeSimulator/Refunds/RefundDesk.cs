@@ -106,6 +106,15 @@ internal sealed class RefundDesk(Ledger ledger)
         return true;
     }
 
+    public void FailPending(Charge charge, string failureReason, DateTimeOffset now)
+    {
+        foreach (var refund in charge.Refunds?.All.Where(refund => refund.Status == RefundStatus.Pending) ?? [])
+        {
+            Move(refund, RefundStatus.Failed, failureReason, now);
+            PlanFor(refund, []);
+        }
+    }
+
     /// <summary>Takes every planned step that is due, each at its own moment.</summary>
     public void Settle(DateTimeOffset now)
     {
