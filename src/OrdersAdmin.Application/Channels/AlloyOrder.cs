@@ -37,7 +37,7 @@ internal static class AlloyOrder
             ChannelNumber = order.Words("orderNumber"),
             CreatedOn = created,
             Currency = currency.Code,
-            Customer = order.Object("customer") is { } customer ? Customer(customer) : null,
+            Customer = order.Object("customer") is { } customer ? Customer(customer, remarks) : null,
             ShippingAddress = shipTo,
             BillingAddress = billTo,
             LineItems = lines,
@@ -104,6 +104,6 @@ internal static class AlloyOrder
         };
     }
 
-    private static IntakeCustomer Customer(JsonFields customer) => new(
-        customer.Words("email"), SourceAddress.FullName(customer.Words("firstName"), customer.Words("lastName")), customer.Words("phone"));
+    private static IntakeCustomer Customer(JsonFields customer, SourceRemarks remarks) => new(
+        remarks.Email(customer.Words("email")), SourceAddress.FullName(customer.Words("firstName"), customer.Words("lastName")), customer.Words("phone"));
 }

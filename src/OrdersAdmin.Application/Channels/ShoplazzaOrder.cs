@@ -34,7 +34,7 @@ internal static class ShoplazzaOrder
             CreatedOn = created,
             Currency = currency.Code,
             Customer = order.Object("customer") is { } customer
-                ? new(customer.Words("email"), SourceAddress.FullName(customer.Words("first_name"), customer.Words("last_name")), customer.Words("phone"))
+                ? new(remarks.Email(customer.Words("email")), SourceAddress.FullName(customer.Words("first_name"), customer.Words("last_name")), customer.Words("phone"))
                 : null,
             ShippingAddress = SourceAddress.Provincial(order.Object("shipping_address")),
             BillingAddress = SourceAddress.Provincial(order.Object("billing_address")),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrdersAdmin.Kernel;
+using OrdersAdmin.Notifications;
 
 namespace OrdersAdmin.Channels;
 
@@ -24,6 +25,15 @@ internal sealed class SourceRemarks(string source)
     {
         unknownStatus = true;
         sentences.Add($"Unknown status '{(value?.Length > 40 ? value[..40] + "…" : value)}' in {field}, as {source} sent it.");
+    }
+
+    /// <summary>The address where it is one. A source's masked or broken address is a remark: nobody here can mend it, and the order is real all the same.</summary>
+    public string? Email(string? given)
+    {
+        if (given is null || EmailAddress.IsValid(given))
+            return given;
+        sentences.Add($"{source} gives '{(given.Length > 80 ? given[..80] + "…" : given)}' as the customer's email address.");
+        return null;
     }
 
     /// <summary>The source's own note, then the remarks.</summary>

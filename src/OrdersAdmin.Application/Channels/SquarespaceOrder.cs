@@ -46,7 +46,7 @@ internal static class SquarespaceOrder
             CreatedOn = created,
             Currency = currency.Code,
             PriceTaxInterpretation = order.Choice("priceTaxInterpretation", TaxInterpretations) ?? TaxInterpretation.Exclusive,
-            Customer = new(order.Words("customerEmail"), billTo?.Name ?? shipTo?.Name, billTo?.Phone ?? shipTo?.Phone),
+            Customer = new(remarks.Email(order.Words("customerEmail")), billTo?.Name ?? shipTo?.Name, billTo?.Phone ?? shipTo?.Phone),
             ShippingAddress = shipTo,
             BillingAddress = billTo,
             LineItems = lines,

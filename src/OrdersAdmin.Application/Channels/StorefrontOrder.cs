@@ -28,7 +28,7 @@ internal static class StorefrontOrder
             ChannelNumber = order.Has("number") ? order.Count("number")?.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
             CreatedOn = created,
             Currency = order.Currency("currency")?.Code,
-            Customer = order.Object("buyer") is { } buyer ? new(buyer.Words("email"), buyer.Words("name"), buyer.Words("phone")) : null,
+            Customer = order.Object("buyer") is { } buyer ? new(remarks.Email(buyer.Words("email")), buyer.Words("name"), buyer.Words("phone")) : null,
             ShippingAddress = SourceAddress.SnakeCase(order.Object("shipping_address")),
             BillingAddress = SourceAddress.SnakeCase(order.Object("billing_address")),
             LineItems = Returned(order, lines, all: status == "returned"),

@@ -16,6 +16,7 @@ public sealed class DemoShop(
     public const int UsualOrders = 2000;
 
     private const int AtOnce = 512;
+    private const int ReportEvery = 5000;
     private static readonly Actor Importer = Actor.System("Demo import");
 
     /// <summary>Writes the year's files into the folder and imports them. Started again after a crash it goes on with the same files; a full shop stays as it is.</summary>
@@ -90,9 +91,11 @@ public sealed class DemoShop(
                 if (each.Problem is { } problem)
                     throw Wrong(entry, problem);
             }
+            var before = done;
             done += waiting.Count;
+            if (waiting.Count < AtOnce || before / ReportEvery < done / ReportEvery)
+                report?.Invoke(done);
             waiting.Clear();
-            report?.Invoke(done);
         }
 
         InvalidDataException Wrong(OrderFileEntry entry, Problem problem)

@@ -1,3 +1,4 @@
+using OrdersAdmin.Channels;
 using OrdersAdmin.Demo;
 using OrdersAdmin.Orders;
 
@@ -6,7 +7,7 @@ namespace OrdersAdmin.Tests.Demo;
 public sealed class FillingTheDemoShop : IDisposable
 {
     private const int Documents = 7;
-    private const int Orders = 700;
+    private const int Orders = 250;
 
     private readonly TemporaryFolder folder = new();
 
@@ -42,14 +43,30 @@ public sealed class FillingTheDemoShop : IDisposable
     {
         await using var shop = await Given.Shop();
         using var stop = new CancellationTokenSource();
-        var afterTheFirstOrders = new Listener(message =>
+        var afterTheFirstSite = new Listener(message =>
         {
             if (message.EndsWith("orders", StringComparison.Ordinal))
                 stop.Cancel();
         });
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Fill(shop, afterTheFirstOrders, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Fill(shop, afterTheFirstSite, stop.Token));
         Assert.InRange(shop.Count("orders"), 1, Orders);
         shop.Clock.Advance(TimeSpan.FromHours(1));
+
+        await Fill(shop);
+
+        Assert.Equal(Orders + Documents, shop.Count("orders"));
+    }
+
+    [Fact]
+    public async Task Goes_on_in_the_middle_of_a_file()
+    {
+        await using var shop = await Given.Shop();
+        await DemoYearFiles.Write(folder.Path, Orders, shop.Clock.Now, TestContext.Current.CancellationToken);
+        await using (var file = File.OpenRead(Path.Combine(folder.Path, DemoYearFiles.OrdersOf(DemoSite.All[0]))))
+        {
+            await foreach (var order in OrderFile.Read(file, TestContext.Current.CancellationToken).Take(40))
+                (await shop.Intake.TakeIn(shop.Manager, shop.Acme.Id, order.OrThrow())).OrThrow();
+        }
 
         await Fill(shop);
 

@@ -3,7 +3,7 @@ using OrdersAdmin.Kernel;
 
 namespace OrdersAdmin.Tests.Channels;
 
-public sealed class ReadingWhatSourcesSayOfStatus
+public sealed class ReadingWhatSourcesLeaveOpen
 {
     [Theory]
     [InlineData("orderStatus", "Teleported")]
@@ -95,6 +95,20 @@ public sealed class ReadingWhatSourcesSayOfStatus
         Assert.Empty(order.Fulfillments);
         Assert.Contains("FedEx 1039 on 2017-01-29, without saying which items it holds.", order.Note, StringComparison.Ordinal);
         Assert.False(order.Totals.Reconcile(order.PriceTaxInterpretation));
+    }
+
+    [Fact]
+    public async Task Takes_an_order_whose_email_address_the_source_has_masked()
+    {
+        await using var shop = await Given.Shop();
+        var masked = Alloy("orderStatus", "Pending").Replace("\"currency\"", """
+            "customer":{"firstName":"Alice","lastName":"Smith","email":"[email protected]"},"currency"
+            """, StringComparison.Ordinal);
+
+        var order = await shop.Order((await OrderFiles.ReadOne(masked)).OrThrow());
+
+        Assert.Equal(("Alice Smith", null), (order.Buyer.Name, order.Buyer.Email));
+        Assert.Equal("Alloy gives '[email protected]' as the customer's email address.", order.Note);
     }
 
     private static string Alloy(string field, string value)
