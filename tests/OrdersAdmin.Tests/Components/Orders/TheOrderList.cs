@@ -82,6 +82,7 @@ public sealed class TheOrderList
         Assert.Equal("Status is Fulfilled", Text(page.Find(".chip.on summary")));
         Assert.Equal("/orders?q=zoe", page.Find(".chip.on .remove").GetAttribute("href"));
         Assert.Equal("zoe", page.Find("input[name=q]:not([type=hidden])").GetAttribute("value"));
+        Assert.Equal($"/orders/{shipped.Id}?from=%3Fstatus%3Dfulfilled%26q%3Dzoe", page.Find(".row-link").GetAttribute("href"));
     }
 
     [Fact]
