@@ -27,6 +27,6 @@ public static class OrdersApplication
         .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
         .AddSingleton<RefundSignal>().AddSingleton<RefundWorkflow>().AddSingleton<RefundQueries>().AddSingleton<RefundPolicyWorkflow>()
-        .AddSingleton<Postman>()
+        .AddSingleton<Postman>().AddSingleton<LetterBox>()
         .AddHostedService<MailWorker>();
 }

@@ -27,6 +27,8 @@ try
     app.MapShopPages();
     if (shop.Demo)
         await app.OpenDemo();
+    else
+        await app.OfferSetup();
     await app.RunAsync();
     return 0;
 }

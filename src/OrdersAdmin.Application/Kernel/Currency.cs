@@ -33,6 +33,10 @@ public readonly record struct Currency : IParsable<Currency>
 
     private readonly string? code;
 
+    /// <summary>Every currency that an order may have, by code.</summary>
+    public static IReadOnlyList<Currency> All { get; } =
+        [.. NoDecimals.Concat(TwoDecimals).Concat(ThreeDecimals).Order(StringComparer.Ordinal).Select(code => new Currency(code))];
+
     private Currency(string code) => this.code = code;
 
     public string Code => code ?? throw new InvalidOperationException("A currency was never set.");

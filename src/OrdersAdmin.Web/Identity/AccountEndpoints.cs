@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
 
 namespace OrdersAdmin.Web.Identity;
 
@@ -8,12 +9,28 @@ internal static class AccountEndpoints
     public static void MapAccount(this WebApplication app)
     {
         var account = app.MapGroup("/account").AddEndpointFilter(Antiforgery).WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
-        account.MapPost("/sign-out", async (StaffSignIn door) =>
-        {
-            await door.SignOutAsync();
-            return Results.LocalRedirect("/account/sign-in");
-        });
+        account.MapPost("/sign-out", SignOut);
+        account.MapPost("/passkeys/creation-options", CreationOptions);
+        account.MapPost("/passkeys/request-options", RequestOptions).AllowAnonymous();
     }
+
+    private static async Task<IResult> SignOut(StaffSignIn door)
+    {
+        await door.SignOutAsync();
+        return Results.LocalRedirect("/account/sign-in");
+    }
+
+    private static async Task<IResult> CreationOptions(HttpContext context, StaffSignIn door, UserManager<StaffAccount> accounts)
+    {
+        if (await accounts.GetUserAsync(context.User) is not { } account)
+            return Results.Unauthorized();
+        var name = account.Email ?? account.Id;
+        return Results.Content(await door.MakePasskeyCreationOptionsAsync(new() { Id = account.Id, Name = name, DisplayName = name }), "application/json");
+    }
+
+    // For nobody in particular: options for a person would tell that there is one.
+    private static async Task<IResult> RequestOptions(StaffSignIn door) =>
+        Results.Content(await door.MakePasskeyRequestOptionsAsync(null), "application/json");
 
     /// <summary>The middleware only takes note of a missing token; here it is refused.</summary>
     private static async ValueTask<object?> Antiforgery(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

@@ -8,7 +8,7 @@ namespace OrdersAdmin.Web.Identity;
 /// <remarks>
 /// Two files cannot be saved as one. The person is written into the orders database first and the account here afterwards: a crash in between leaves
 /// a person who cannot sign in, and "Send the invitation again" makes up for the account. The other way round there would be accounts of nobody.
-/// Only the first owner is made the other way (see the setup), because a person without an account would close the setup for ever.
+/// Only the first owner is made the other way (see <see cref="Hosting.ShopSetup"/>), because a person without an account would close the setup for ever.
 /// </remarks>
 internal sealed class StaffAccounts(IServiceScopeFactory scopes)
 {
@@ -31,9 +31,25 @@ internal sealed class StaffAccounts(IServiceScopeFactory scopes)
         return new Done();
     });
 
+    /// <summary>For the setup of a shop without people: accounts that an attempt before left behind.</summary>
+    public Task RemoveAll() => With(async accounts =>
+    {
+        foreach (var account in accounts.Users.ToList())
+            await accounts.DeleteAsync(account);
+        return new Done();
+    });
+
+    /// <summary>Who has chosen a password, and when they last signed in.</summary>
+    public Task<Dictionary<Id<StaffMember>, SignInState>> States() => With(accounts => Task.FromResult(accounts.Users
+        .Select(account => new { account.Id, Accepted = account.PasswordHash != null, account.LastSignInAt })
+        .ToDictionary(account => Id<StaffMember>.Parse(account.Id), account => new SignInState(account.Accepted, account.LastSignInAt))));
+
     public async Task<T> With<T>(Func<UserManager<StaffAccount>, Task<T>> act)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<UserManager<StaffAccount>>());
     }
 }
+
+/// <param name="Accepted">They chose a password: the invitation is over.</param>
+public sealed record SignInState(bool Accepted, DateTimeOffset? LastSignInAt);

@@ -26,11 +26,14 @@ internal static class StaffIdentity
             .AddUserStore<AccountsStore>()
             .AddSignInManager<StaffSignIn>()
             .AddClaimsPrincipalFactory<StaffClaims>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<InvitationTokens>(InvitationTokens.Provider);
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = RevalidationInterval);
         services.Configure<DataProtectionTokenProviderOptions>(reset => reset.TokenLifespan = TimeSpan.FromHours(1));
-        services.AddSingleton<UnknownEmails>().AddSingleton<StaffAccounts>().AddSingleton<ShopAddress>().AddSingleton<DemoLogins>();
+        services.AddSingleton<UnknownEmails>().AddSingleton<StaffAccounts>().AddSingleton<AccountLetters>().AddSingleton<ForgottenPasswords>();
+        services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
+        services.AddSingleton<ShopAddress>().AddSingleton<ShopSetup>().AddSingleton<DemoLogins>();
         services.AddScoped<StaffSignIn>(provider => (StaffSignIn)provider.GetRequiredService<SignInManager<StaffAccount>>());
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         AddCookies(services);
