@@ -31,7 +31,7 @@ internal static class StaffIdentity
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = RevalidationInterval);
         services.Configure<DataProtectionTokenProviderOptions>(reset => reset.TokenLifespan = TimeSpan.FromHours(1));
-        services.AddSingleton<UnknownEmails>().AddSingleton<StaffAccounts>().AddSingleton<AccountLetters>().AddSingleton<ForgottenPasswords>();
+        services.AddSingleton<UnknownEmails>().AddSingleton<StaffAccounts>().AddSingleton<AccountLetters>().AddSingleton<StaffSettings>().AddSingleton<ForgottenPasswords>();
         services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
         services.AddSingleton<ShopAddress>().AddSingleton<ShopSetup>().AddSingleton<DemoLogins>();
         services.AddScoped<StaffSignIn>(provider => (StaffSignIn)provider.GetRequiredService<SignInManager<StaffAccount>>());

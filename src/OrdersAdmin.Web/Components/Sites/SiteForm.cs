@@ -1,0 +1,21 @@
+using OrdersAdmin.Sites;
+
+namespace OrdersAdmin.Web.Components.Sites;
+
+/// <summary>What is typed into the dialog about a site.</summary>
+public sealed class SiteForm
+{
+    public string? Slug { get; set; } = "";
+
+    public string? Name { get; set; } = "";
+
+    public string Currency { get; set; } = "EUR";
+
+    public string TimeZone { get; set; } = "UTC";
+
+    public static SiteForm Of(SiteView? site) => site is null
+        ? new SiteForm()
+        : new SiteForm { Slug = site.Slug, Name = site.Name, Currency = site.Currency.Code, TimeZone = site.TimeZone };
+
+    public SiteDetails Details() => new((Slug ?? "").Trim(), Name ?? "", Currency, TimeZone);
+}
