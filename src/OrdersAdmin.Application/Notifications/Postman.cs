@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using Microsoft.Extensions.Options;
 
 namespace OrdersAdmin.Notifications;
@@ -11,11 +12,13 @@ public sealed class Postman(IOptions<MailOptions> options)
     public async Task Deliver(string to, string subject, string body, CancellationToken cancel)
     {
         var settings = options.Value;
-        using var message = new MailMessage(settings.From, to, OneLine(subject), body);
+        using var message = new MailMessage(settings.From, to, OneLine(subject), body.ReplaceLineEndings("\r\n"));
         using var client = new SmtpClient();
         if (string.IsNullOrEmpty(settings.Host))
         {
             Directory.CreateDirectory(settings.Folder);
+            // Unwrapped, so that whoever opens the file can use the links.
+            message.BodyTransferEncoding = TransferEncoding.EightBit;
             client.DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory;
             client.PickupDirectoryLocation = settings.Folder;
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 using OrdersAdmin.Kernel;
@@ -41,11 +40,12 @@ internal sealed class AccountLetters(StaffAccounts accounts, LetterBox letters, 
             """);
     }
 
+    /// <summary>The token in a link; null when it is none.</summary>
     public static string? Decode(string? code)
     {
         try
         {
-            return code is null ? null : Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(code));
+            return code is null ? null : Convert.ToBase64String(WebEncoders.Base64UrlDecode(code));
         }
         catch (FormatException)
         {
@@ -53,5 +53,6 @@ internal sealed class AccountLetters(StaffAccounts accounts, LetterBox letters, 
         }
     }
 
-    private static string Encode(string token) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token));
+    // Tokens are Base64 already, in letters that an address would have to escape.
+    private static string Encode(string token) => WebEncoders.Base64UrlEncode(Convert.FromBase64String(token));
 }
