@@ -8,7 +8,13 @@ internal sealed class Figures
 {
     private readonly double[] sorted;
 
-    private Figures(IEnumerable<double> times) => sorted = [.. times.Order()];
+    private readonly double cpu;
+
+    private Figures(IEnumerable<double> times, TimeSpan worked)
+    {
+        sorted = [.. times.Order()];
+        cpu = worked.TotalMilliseconds / sorted.Length;
+    }
 
     public double Median => At(0.50);
 
@@ -22,21 +28,23 @@ internal sealed class Figures
         for (var i = 0; i < warmUp; i++)
             await act();
         var taken = new double[times];
+        var worked = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < times; i++)
         {
             var start = Stopwatch.GetTimestamp();
             await act();
             taken[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
-        return new(taken);
+        return new(taken, Environment.CpuUsage.TotalTime - worked);
     }
 
-    public static Figures Of(IEnumerable<double> times) => new(times);
+    /// <param name="worked">Processor time of the whole process meanwhile; unlike the times it does not grow on a machine that has other work too.</param>
+    public static Figures Of(IEnumerable<double> times, TimeSpan worked) => new(times, worked);
 
-    public static void Head(string what) => Console.WriteLine($"{what,-58}{"p50 ms",9}{"p95 ms",9}{"max ms",9}");
+    public static void Head(string what) => Console.WriteLine($"{what,-66}{"p50 ms",9}{"p95 ms",9}{"max ms",9}{"cpu ms",9}");
 
     public void Print(string what, string? remark = null) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-58}{Median,9:0.00}{P95,9:0.00}{Most,9:0.00}  {remark}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-66}{Median,9:0.00}{P95,9:0.00}{Most,9:0.00}{cpu,9:0.00}  {remark}"));
 
     private double At(double share) => sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];
 }
