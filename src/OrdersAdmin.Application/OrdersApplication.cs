@@ -17,7 +17,8 @@ public static class OrdersApplication
 {
     /// <summary>Adds workflows, queries and workers over a database that is open already.</summary>
     public static IServiceCollection AddOrdersApplication(this IServiceCollection services, OrdersDatabase database) => services
-        .AddSingleton(database)
+        // By a factory, so that the host closes it when it stops.
+        .AddSingleton(_ => database)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<SiteQueries>().AddSingleton<SiteWorkflow>()
         .AddSingleton<StaffQueries>().AddSingleton<StaffWorkflow>()

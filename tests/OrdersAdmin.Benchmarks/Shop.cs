@@ -46,30 +46,22 @@ internal sealed class Shop : IAsyncDisposable
     {
         var shop = new Shop(await OrdersDatabase.Open(path, NullLogger.Instance));
         shop.Sites = [.. (await new SiteQueries(shop.Database).List(Importer)).OrderBy(site => site.Slug, StringComparer.Ordinal)];
-        if (shop.Sites.Count == 0)
-            await shop.SetUp();
         var staff = (await new StaffQueries(shop.Database).List(Importer)).OrThrow();
+        if (staff.Count < 2)
+        {
+            await shop.SetUp(staff);
+            staff = (await new StaffQueries(shop.Database).List(Importer)).OrThrow();
+        }
         shop.Owner = ActorOf(staff.Single(each => each.Role == Role.Owner));
         shop.Clerk = ActorOf(staff.Single(each => each.Role == Role.Staff));
         return shop;
     }
 
-    /// <summary>A shop with that many orders, made once for each schema and kept in the temporary folder.</summary>
-    public static async Task<Shop> WithOrders(int count)
-    {
-        var kept = Path.Combine(Folder, $"{count}-orders-{await Schema()}", "orders.db");
-        if (!File.Exists(kept + ".made"))
-        {
-            var since = Stopwatch.GetTimestamp();
-            if (Directory.Exists(Path.GetDirectoryName(kept)))
-                Directory.Delete(Path.GetDirectoryName(kept)!, recursive: true);
-            await using (var shop = await Open(kept))
-                await shop.Fill(count);
-            await File.WriteAllTextAsync(kept + ".made", "");
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took {count:#,0} orders in, in {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s"));
-        }
-        return await Open(kept);
-    }
+    /// <summary>A shop with that many orders.</summary>
+    public static async Task<Shop> WithOrders(int count) => await Open(await Made(count));
+
+    /// <summary>A database with that many orders, as a file to do anything with.</summary>
+    public static async Task CopyWithOrders(int count, string path) => File.Copy(await Made(count), path);
 
     /// <summary>A fresh, empty shop.</summary>
     public static Task<Shop> Empty()
@@ -86,20 +78,36 @@ internal sealed class Shop : IAsyncDisposable
 
     private static Actor ActorOf(StaffView member) => Actor.Staff(member.Id, member.Name);
 
-    private async Task SetUp()
+    /// <summary>Goes on where a process that was killed left off.</summary>
+    private async Task SetUp(IReadOnlyList<StaffView> known)
     {
         var sites = new SiteWorkflow(Database);
         var variants = new VariantWorkflow(Database);
-        Sites =
-        [
-            (await sites.Open(Importer, new SiteDetails("atelier", "Atelier", "EUR", "Europe/Paris"))).OrThrow(),
-            (await sites.Open(Importer, new SiteDetails("workshop", "Workshop", "USD", "America/New_York"))).OrThrow(),
-        ];
+        SiteDetails[] wanted = [new("atelier", "Atelier", "EUR", "Europe/Paris"), new("workshop", "Workshop", "USD", "America/New_York")];
+        foreach (var each in wanted.Where(each => !Sites.Any(site => site.Slug == each.Slug)))
+            Sites = [.. Sites, (await sites.Open(Importer, each)).OrThrow()];
         foreach (var site in Sites)
             (await variants.TakeIn(Importer, site.Id, SampleOrders.Catalogue)).OrThrow();
         var staff = new StaffWorkflow(Database);
-        (await staff.Add(Importer, Id<StaffMember>.New(), new StaffDetails("olga@example.com", "Olga", Role.Owner, []))).OrThrow();
-        (await staff.Add(Importer, Id<StaffMember>.New(), new StaffDetails("carl@example.com", "Carl", Role.Staff, ["atelier"]))).OrThrow();
+        StaffDetails[] people = [new("olga@example.com", "Olga", Role.Owner, []), new("carl@example.com", "Carl", Role.Staff, ["atelier"])];
+        foreach (var each in people.Where(each => !known.Any(member => member.Email == each.Email)))
+            (await staff.Add(Importer, Id<StaffMember>.New(), each)).OrThrow();
+    }
+
+    /// <summary>Made once for each schema and kept in the temporary folder.</summary>
+    private static async Task<string> Made(int count)
+    {
+        var kept = Path.Combine(Folder, $"{count}-orders-{await Schema()}", "orders.db");
+        if (File.Exists(kept + ".made"))
+            return kept;
+        var since = Stopwatch.GetTimestamp();
+        if (Directory.Exists(Path.GetDirectoryName(kept)))
+            Directory.Delete(Path.GetDirectoryName(kept)!, recursive: true);
+        await using (var shop = await Open(kept))
+            await shop.Fill(count);
+        await File.WriteAllTextAsync(kept + ".made", "");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took {count:#,0} orders in, in {Stopwatch.GetElapsedTime(since).TotalSeconds:0.0} s"));
+        return kept;
     }
 
     private async Task Fill(int count)

@@ -20,27 +20,29 @@ internal static class OrderListPage
             return (Empty, 0);
 
         var backwards = query.Older is null && query.Newer is not null;
-        var sql = new OrderListSql(filter, match, tallies);
-        var page = sql.Page(cursor?.Row, backwards, query.Limit + 1);
-        var places = await db.Database.SqlQueryRaw<long>(page, sql.Values).ToListAsync();
+        var onePage = query.Limit + 1;
+        // What the tallies do not know is counted: on the first page in the same pass.
+        var both = !filter.IsTallied && cursor is null;
+        var places = await Read<long>(db, filter, match, tallies, sql => sql.Page(cursor?.Row, backwards, both ? Math.Max(onePage, OrderListView.MostCounted) : onePage));
+        var matching = both ? Math.Min(places.Count, OrderListView.MostCounted)
+            : !filter.IsTallied ? (await Read<int>(db, filter, match, tallies, sql => sql.Count(OrderListView.MostCounted)))[0]
+            : query.IsFiltered ? Math.Min(possible, OrderListView.MostCounted) : possible;
+
         var more = places.Count > query.Limit;
         if (more)
-            places.RemoveAt(places.Count - 1);
+            places.RemoveRange(query.Limit, places.Count - query.Limit);
         if (backwards)
             places.Reverse();
         var newer = places.Count > 0 && (backwards ? more : cursor is not null) ? new OrderCursor(places[0]).ToString() : null;
         var older = places.Count > 0 && (backwards || more) ? new OrderCursor(places[^1]).ToString() : null;
-        return (new Page<OrderRow>(await Rows(db, places), newer, older), await Matching());
+        return (new Page<OrderRow>(await Rows(db, places), newer, older), matching);
+    }
 
-        async Task<int> Matching()
-        {
-            if (filter.IsTallied)
-                return query.IsFiltered ? Math.Min(possible, OrderListView.MostCounted) : possible;
-            if (cursor is null && !more)
-                return places.Count;
-            var count = new OrderListSql(filter, match, tallies);
-            return (await db.Database.SqlQueryRaw<int>(count.Count(OrderListView.MostCounted), count.Values).ToListAsync())[0];
-        }
+    private static Task<List<T>> Read<T>(OrdersContext db, OrderListFilter filter, string? match, IReadOnlyList<OrderTally> tallies, Func<OrderListSql, string> choose)
+    {
+        var sql = new OrderListSql(filter, match, tallies);
+        var text = choose(sql);
+        return db.Database.SqlQueryRaw<T>(text, sql.Values).ToListAsync();
     }
 
     public static IReadOnlyDictionary<OrderTab, int> Count(IReadOnlyList<OrderTally> tallies) => new Dictionary<OrderTab, int>

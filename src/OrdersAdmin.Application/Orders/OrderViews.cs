@@ -18,7 +18,7 @@ public sealed record OrderRow(
 /// <param name="Matching">How many orders match the filters in all, counted up to <see cref="MostCounted"/>.</param>
 public sealed record OrderListView(IReadOnlyList<OrderRow> Rows, string? Newer, string? Older, IReadOnlyDictionary<OrderTab, int> Counts, int Matching)
 {
-    public const int MostCounted = 10_000;
+    public const int MostCounted = 2_500;
 }
 
 /// <summary>What the filters can be set to, for the sites that the reader sees.</summary>

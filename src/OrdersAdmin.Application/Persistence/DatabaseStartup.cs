@@ -7,10 +7,10 @@ namespace OrdersAdmin.Persistence;
 /// <summary>What happens to the file before the shop opens: checked, backed up, migrated. The process lock is held.</summary>
 internal static class DatabaseStartup
 {
-    public static async Task Prepare(DatabaseFile file, ILogger log, CancellationToken cancel)
+    public static async Task Prepare(DatabaseFile file, bool wasClosedCleanly, ILogger log, CancellationToken cancel)
     {
         DatabaseBackup.RestoreAfterBrokenMigration(file, log);
-        await using var connection = OpenChecked(file);
+        await using var connection = OpenChecked(file, wasClosedCleanly);
         log.LogInformation("SQLite {Version} at {Path}", connection.ServerVersion, file.Path);
 
         await using var context = new OrdersContext(DatabaseFile.OptionsFor(connection));
@@ -34,13 +34,14 @@ internal static class DatabaseStartup
     public static async Task<IReadOnlyList<string>> Pending(OrdersContext context, CancellationToken cancel) =>
         [.. await context.Database.GetPendingMigrationsAsync(cancel)];
 
-    private static SqliteConnection OpenChecked(DatabaseFile file)
+    private static SqliteConnection OpenChecked(DatabaseFile file, bool wasClosedCleanly)
     {
         SqliteConnection? connection = null;
         try
         {
             connection = file.OpenWriter();
-            if (connection.Scalar<string>("PRAGMA quick_check(1)") is { } verdict && verdict != "ok")
+            // Reading the whole file takes seconds once it is large, so only a file that might be damaged is read: after a crash, or when something else wrote it.
+            if (!wasClosedCleanly && connection.Scalar<string>("PRAGMA quick_check(1)") is { } verdict && verdict != "ok")
                 throw new DatabaseUnusableException($"{file.Path} is damaged ({verdict}). Restore a backup.");
             return connection;
         }

@@ -9,6 +9,7 @@ public sealed class OrdersDatabase : IAsyncDisposable
     private readonly DatabaseLock processLock;
     private readonly WriteLane lane;
     private readonly ReaderPool readers;
+    private int closed;
 
     private OrdersDatabase(DatabaseFile file, DatabaseLock processLock, ILogger log)
     {
@@ -25,7 +26,7 @@ public sealed class OrdersDatabase : IAsyncDisposable
         var taken = DatabaseLock.Take(file);
         try
         {
-            await DatabaseStartup.Prepare(file, log, cancel);
+            await DatabaseStartup.Prepare(file, taken.WasClosedCleanly, log, cancel);
             return new OrdersDatabase(file, taken, log);
         }
         catch
@@ -49,11 +50,15 @@ public sealed class OrdersDatabase : IAsyncDisposable
     public async Task<bool> IsReady(CancellationToken cancel = default) =>
         lane.IsAlive && await Read(async db => (await DatabaseStartup.Pending(db, cancel)).Count == 0);
 
+    /// <summary>Carries out the changes that wait, then closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, 1) == 1)
+            return;
         // The writer last: whoever closes last moves the log into the database.
         readers.Dispose();
         await lane.DisposeAsync();
+        processLock.MarkClosed();
         processLock.Dispose();
     }
 }

@@ -11,7 +11,7 @@ internal sealed class WriteLane : IAsyncDisposable
 {
     private const int MostWaiting = 1024;
     private const int MostInOneCommit = 64;
-    private const long MostInLog = 64 << 20;
+    private const long UsualMostInLog = 64 << 20;
 
     // Only what waits already is taken along, so a lone request never waits for company; the limit keeps the first of many from waiting long.
     private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(10);
@@ -21,10 +21,13 @@ internal sealed class WriteLane : IAsyncDisposable
     private readonly FileInfo writeAheadLog;
     private readonly ILogger log;
     private readonly Task running;
-    private long shortenBeyond = MostInLog;
+    private readonly long mostInLog;
+    private long shortenBeyond;
 
-    public WriteLane(DatabaseFile file, ILogger log)
+    /// <param name="mostInLog">Bytes past which the write-ahead log is written back and cut.</param>
+    public WriteLane(DatabaseFile file, ILogger log, long mostInLog = UsualMostInLog)
     {
+        shortenBeyond = this.mostInLog = mostInLog;
         connection = new DatabaseConnection(file.OpenWriter());
         writeAheadLog = new FileInfo(file.Path + "-wal");
         this.log = log;
@@ -97,14 +100,16 @@ internal sealed class WriteLane : IAsyncDisposable
             return;
         try
         {
+            connection.Sqlite.Execute("PRAGMA busy_timeout=250");
             var readerInTheWay = connection.Sqlite.Scalar<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+            connection.Sqlite.Execute("PRAGMA busy_timeout=5000");
             // A reader that takes its time (a backup) must not make every commit wait for it.
-            shortenBeyond = readerInTheWay ? writeAheadLog.Length + MostInLog : MostInLog;
+            shortenBeyond = mostInLog + (readerInTheWay ? writeAheadLog.Length : 0);
         }
         catch (SqliteException e)
         {
             log.LogError(e, "The database's log could not be written back; it grows until it can");
-            shortenBeyond = writeAheadLog.Length + MostInLog;
+            shortenBeyond = writeAheadLog.Length + mostInLog;
         }
     }
 

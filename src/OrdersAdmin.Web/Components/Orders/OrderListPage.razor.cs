@@ -25,7 +25,7 @@ public sealed partial class OrderListPage(OrderQueries orders, NavigationManager
     private string Matching => State?.List switch
     {
         null => "",
-        { Matching: >= OrderListView.MostCounted } list when Address.IsFiltered => $"{list.Rows.Count} of more than 10,000 orders",
+        { Matching: >= OrderListView.MostCounted } list when Address.IsFiltered => $"{list.Rows.Count} of at least {Text.Count(OrderListView.MostCounted, "order")}",
         var list => $"{list.Rows.Count} of {Text.Count(list.Matching, "order")}",
     };
 

@@ -1,0 +1,27 @@
+namespace OrdersAdmin.Benchmarks;
+
+/// <summary>The first word of the command line says what to measure.</summary>
+internal static class Verbs
+{
+    public static async Task<int> Main(string[] args) => args switch
+    {
+        ["lists", .. var rest] => await Lists.Run(new Arguments(rest)),
+        ["fulfill", .. var rest] => await Fulfilling.Run(new Arguments(rest)),
+        ["intake", .. var rest] => await Intake.Run(new Arguments(rest)),
+        ["start", .. var rest] => await Starting.Run(new Arguments(rest)),
+        ["hammer", .. var rest] => await Hammer.Run(new Arguments(rest)),
+        _ => Help(),
+    };
+
+    private static int Help()
+    {
+        Console.WriteLine("""
+            lists   [--orders 100000]               time of each shape of the order list, and of the order page
+            fulfill [--writers 16] [--seconds 10]   fulfillments a second through the workflow
+            intake  [--orders 10000]                orders a second through the intake workflow
+            start   [--orders 2000] [--app DLL]     time until the app is ready on a full database, and its memory
+            hammer  [--data DIR] [--writers 16]     changes orders until it is killed, and prints each change that was acknowledged
+            """);
+        return 2;
+    }
+}
