@@ -12,6 +12,7 @@ namespace OrdersAdmin.E2E.Browser;
 public abstract class Journey(Shop shop) : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> complaints = new();
+    private readonly ConcurrentBag<string> hosts = [shop.Address.ToString(), "data:"];
     private IBrowserContext context = null!;
 
     protected Shop Shop { get; } = shop;
@@ -66,6 +67,9 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
         others.ForEach(complaints.Enqueue);
     }
 
+    /// <summary>The shop under another of its names.</summary>
+    protected void AlsoAllow(Uri address) => hosts.Add(address.ToString());
+
     /// <summary>No violation of WCAG 2.2 AA that a machine can see, in either theme.</summary>
     protected async Task AssertAccessible(IPage? page = null)
     {
@@ -107,7 +111,7 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
         page.PageError += (_, error) => complaints.Enqueue("script: " + error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(Shop.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!hosts.Any(host => request.Url.StartsWith(host, StringComparison.Ordinal)))
                 complaints.Enqueue("request off the host: " + request.Url);
         };
         return page;
