@@ -1,4 +1,5 @@
 using OrdersAdmin.StripeSimulator.Api;
+using OrdersAdmin.StripeSimulator.Checkout;
 using OrdersAdmin.StripeSimulator.Clock;
 using OrdersAdmin.StripeSimulator.Events;
 using OrdersAdmin.StripeSimulator.Faults;
@@ -24,6 +25,7 @@ internal sealed class Ledger : IDisposable
         Events = new EventLog(this);
         Payments = new PaymentDesk(this);
         RefundDesk = new RefundDesk(this);
+        Checkout = new CheckoutDesk(this);
         Fates = new FateBook(options.Refunds);
         if (options.StateFile is { } file)
             Journal = Journal.Open(file, this);
@@ -45,6 +47,8 @@ internal sealed class Ledger : IDisposable
 
     public RefundDesk RefundDesk { get; }
 
+    public CheckoutDesk Checkout { get; }
+
     public FateBook Fates { get; }
 
     public IdempotencyKeys Keys { get; } = new();
@@ -56,7 +60,7 @@ internal sealed class Ledger : IDisposable
     /// <summary>Rings after every operation, so that workers look for what has become due.</summary>
     public Bell Bell { get; } = new();
 
-    public DateTimeOffset? NextDue => RefundDesk.NextDue;
+    public DateTimeOffset? NextDue => RefundDesk.NextDue is { } refund && !(Checkout.NextDue < refund) ? refund : Checkout.NextDue;
 
     private Journal? Journal { get; }
 
@@ -79,6 +83,7 @@ internal sealed class Ledger : IDisposable
         {
             var now = Clock.GetUtcNow();
             RefundDesk.Settle(now);
+            Checkout.Settle(now);
             var result = operation(now);
             Journal?.Flush();
             return result;
@@ -110,6 +115,7 @@ internal sealed class Ledger : IDisposable
         Refunds.Clear();
         Events.All.Clear();
         RefundDesk.Clear();
+        Checkout.Clear();
         Fates.Clear();
         Keys.Clear();
         Faults.Clear();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrdersAdmin.StripeSimulator.Api;
+using OrdersAdmin.StripeSimulator.Checkout;
 using OrdersAdmin.StripeSimulator.Control;
 using OrdersAdmin.StripeSimulator.Events;
 using OrdersAdmin.StripeSimulator.PaymentIntents;
@@ -51,14 +52,18 @@ public static class StripeSimulatorHost
         configure(builder);
 
         var app = builder.Build();
+        var ledger = app.Services.GetRequiredService<Ledger>();
         app.Use(RefuseForeignHosts);
         app.UseRouting();
         var v1 = new StripeRoutes(app, app.Services.GetRequiredService<Door>());
         v1.MapPaymentIntents();
         v1.MapRefunds();
         v1.MapEvents();
+        v1.MapCheckout();
         v1.Otherwise();
+        PayPage.Map(app, ledger);
         new ControlRoutes(app, app.Services).Map();
+        app.Lifetime.ApplicationStarted.Register(() => ledger.Checkout.PayPages = new Uri(app.Urls.First()));
         return app;
     }
 

@@ -37,6 +37,8 @@ internal sealed class Parameters
 
     public bool Has(string name) => fields.ContainsKey(name);
 
+    public bool HasAny(string prefix) => fields.Keys.Any(name => name.StartsWith(prefix, StringComparison.Ordinal));
+
     public string? Text(string name)
     {
         known.Add(name);

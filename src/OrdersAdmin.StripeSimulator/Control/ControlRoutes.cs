@@ -19,6 +19,7 @@ internal sealed partial class ControlRoutes(IEndpointRouteBuilder routes, IServi
         MapFaults();
         MapRefunds();
         MapWebhooks();
+        MapCheckout();
     }
 
     private void Get(string path, Func<HttpRequest, object> read) =>

@@ -9,7 +9,7 @@ internal sealed record NewIntent(
 /// <summary>What may be done to payments; the caller holds the ledger's gate.</summary>
 internal sealed class PaymentDesk(Ledger ledger)
 {
-    private const long MostAmount = 99_999_999;
+    public const long MostAmount = 99_999_999;
 
     public Outcome<PaymentIntent> Create(NewIntent order, DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OrdersAdmin.StripeSimulator.Checkout;
 using OrdersAdmin.StripeSimulator.Events;
 using OrdersAdmin.StripeSimulator.Idempotency;
 using OrdersAdmin.StripeSimulator.PaymentIntents;
@@ -53,6 +54,7 @@ internal sealed class Journal : IDisposable
         PaymentIntent intent => new StateLine { Intent = intent },
         Charge charge => new StateLine { Charge = charge },
         Refund refund => new StateLine { Refund = refund },
+        CheckoutSession session => new StateLine { Session = session },
         Event told => new StateLine { Event = told },
         KeptResult key => new StateLine { Key = key },
         _ => throw new ArgumentException($"No line holds a {changed.GetType().Name}.", nameof(changed)),
@@ -89,6 +91,8 @@ internal sealed record StateLine
     public Charge? Charge { get; init; }
 
     public Refund? Refund { get; init; }
+
+    public CheckoutSession? Session { get; init; }
 
     public Event? Event { get; init; }
 

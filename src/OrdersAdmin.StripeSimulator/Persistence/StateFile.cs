@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrdersAdmin.StripeSimulator.Checkout;
 using OrdersAdmin.StripeSimulator.Events;
 using OrdersAdmin.StripeSimulator.Idempotency;
 using OrdersAdmin.StripeSimulator.PaymentIntents;
@@ -12,6 +13,7 @@ internal sealed class StateFile
     private readonly Dictionary<string, PaymentIntent> intents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Charge> charges = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Refund> refunds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CheckoutSession> sessions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeptResult> keys = new(StringComparer.Ordinal);
     private readonly List<Event> events = [];
 
@@ -21,6 +23,7 @@ internal sealed class StateFile
         .. intents.Values.Select(intent => new StateLine { Intent = intent }),
         .. charges.Values.Select(charge => new StateLine { Charge = charge }),
         .. refunds.Values.Select(refund => new StateLine { Refund = refund }),
+        .. sessions.Values.Select(session => new StateLine { Session = session }),
         .. events.Where(told => told.Created > now.AddDays(-30).ToUnixTimeSeconds()).Select(told => new StateLine { Event = told }),
         .. keys.Values.Where(key => key.First > now - IdempotencyKeys.Retention).Select(key => new StateLine { Key = key }),
     ];
@@ -58,12 +61,14 @@ internal sealed class StateFile
             ledger.RefundDesk.PlanFor(refund, refund.Plan);
         }
 
+        foreach (var session in sessions.Values)
+            ledger.Checkout.Enter(session);
         foreach (var told in events)
             ledger.Events.All.Add(told);
         foreach (var key in keys.Values.OrderBy(key => key.First))
             ledger.Keys.Enter(key);
         ledger.Fates.Refunds = refunds.Count;
-        ledger.SkipSequence(new[] { intents.Values.Select(intent => intent.Sequence), charges.Values.Select(charge => charge.Sequence), refunds.Values.Select(refund => refund.Sequence), events.Select(told => told.Sequence) }
+        ledger.SkipSequence(new[] { intents.Values.Select(intent => intent.Sequence), charges.Values.Select(charge => charge.Sequence), refunds.Values.Select(refund => refund.Sequence), sessions.Values.Select(session => session.Sequence), events.Select(told => told.Sequence) }
             .SelectMany(used => used).DefaultIfEmpty().Max());
     }
 
@@ -75,6 +80,8 @@ internal sealed class StateFile
             charges[charge.Id] = charge;
         if (line?.Refund is { } refund)
             refunds[refund.Id] = refund;
+        if (line?.Session is { } session)
+            sessions[session.Id] = session;
         if (line?.Event is { } told)
             events.Add(told);
         if (line?.Key is { } key)
