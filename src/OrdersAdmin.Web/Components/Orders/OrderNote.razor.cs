@@ -48,7 +48,7 @@ public sealed partial class OrderNote
     [Parameter]
     public EventCallback OnLook { get; set; }
 
-    private string EditLabel => $"{(Text is null ? "Add" : "Edit")} {Title.ToLowerInvariant()}";
+    private string EditWord => Text is null ? "Add" : "Edit";
 
     protected override void OnParametersSet() => meanwhile = editing && Text != asOpened ? Text : null;
 
