@@ -24,7 +24,7 @@ public sealed partial class OrderPage
         if (await Done(Fulfillments.Fulfill(actor, order!.Id, command)) is { } problem)
             return problem;
         CloseDialog();
-        Tell(FulfillForm.Told(command));
+        Toasts.Show(FulfillForm.Told(command));
         return null;
     }
 
@@ -35,47 +35,49 @@ public sealed partial class OrderPage
                 ? Fulfillments.Cancel(actor, id, fulfillment.Id, version)
                 : Fulfillments.Deliver(actor, id, fulfillment.Id, version)) is { } problem)
             return problem;
-        Tell(action is FulfillmentAction.Cancel ? $"Fulfillment {fulfillment.Number} is cancelled." : $"Fulfillment {fulfillment.Number} is delivered.");
+        Toasts.Show(action is FulfillmentAction.Cancel ? $"Fulfillment {fulfillment.Number} is cancelled." : $"Fulfillment {fulfillment.Number} is delivered.");
         return null;
     }
 
     private Task<Problem?> SaveNote(string text)
     {
-        var before = order!.Note;
-        return Edit(new(Note: text), new(Note: before ?? ""), "Note saved.");
+        var (before, after) = (order!.Note ?? "", text.Trim());
+        return Edit(new(Note: text), "Note saved.", now => (now.Note ?? "") == after ? new(Note: before) : null);
     }
 
     private Task<Problem?> SaveCustomerNote(string text)
     {
-        var before = order!.CustomerNote;
-        return Edit(new(CustomerNote: text), new(CustomerNote: before ?? ""), "Customer's note saved.");
+        var (before, after) = (order!.CustomerNote ?? "", text.Trim());
+        return Edit(new(CustomerNote: text), "Customer's note saved.", now => (now.CustomerNote ?? "") == after ? new(CustomerNote: before) : null);
     }
 
     private Task<Problem?> SaveTags(IReadOnlyList<string> tags, string told)
     {
         var before = order!.Tags;
-        return Edit(new(Tags: tags), new(Tags: before), told);
+        var added = tags.Except(before, StringComparer.Ordinal).ToList();
+        var removed = before.Except(tags, StringComparer.Ordinal).ToList();
+        return Edit(new(Tags: tags), told, now => new(Tags: [.. now.Tags.Except(added, StringComparer.Ordinal), .. removed.Except(now.Tags, StringComparer.Ordinal)]));
     }
 
-    private async Task<Problem?> Edit(EditOrder command, EditOrder undo, string told)
+    private async Task<Problem?> Edit(EditOrder command, string told, Func<OrderView, EditOrder?> undo)
     {
-        if (await Done(Workflow.Edit(actor, order!.Id, command with { ExpectedVersion = order.Version })) is { } problem)
+        var id = order!.Id;
+        if (await Done(Workflow.Edit(actor, id, command with { ExpectedVersion = order.Version })) is { } problem)
             return problem;
-        Tell(told, undo with { ExpectedVersion = order!.Version });
+        Toasts.Show(told, () => Undo(id, undo));
         return null;
     }
 
-    /// <summary>Says what was done and offers to take it back where that is possible.</summary>
-    private void Tell(string what, EditOrder? undo = null)
+    /// <summary>Takes one change back and leaves what was done since as it is.</summary>
+    /// <param name="undo">What takes it back from the order as it is now; null when there is nothing to take back any more.</param>
+    private async Task Undo(Id<Order> id, Func<OrderView, EditOrder?> undo)
     {
-        var id = order!.Id;
-        Toasts.Show(what, undo is null ? null : () => Undo(id, undo));
-    }
-
-    private async Task Undo(Id<Order> id, EditOrder undo)
-    {
-        if ((await Workflow.Edit(actor, id, undo)).Problem is { } problem)
+        if (!(await orders.Get(actor, id)).TryGet(out var now, out var problem))
             Toasts.Show(problem.Message);
+        else if (undo(now) is not { } command)
+            Toasts.Show("It was changed again since, so it stays as it is.");
+        else if ((await Workflow.Edit(actor, id, command with { ExpectedVersion = now.Version })).Problem is { } refused)
+            Toasts.Show(refused.Message);
         else if (order?.Id == id)
             await InvokeAsync(Show);
 

@@ -16,7 +16,8 @@ public sealed class PrintingAPackingSlip
         await using var shop = await Given.Shop();
         var order = await shop.Ship(await shop.Order(Given.Intake(Given.Line("Tote <b>", 4, 4200, "LT-NAT"), Given.Digital("Gift card", 1)) with
         {
-            Note = "Difficult customer", CustomerNote = "Happy birthday!",
+            Note = "Difficult customer",
+            CustomerNote = "Happy birthday!",
         }), 1);
         await using var context = new PageContext(shop, shop.Ben);
 

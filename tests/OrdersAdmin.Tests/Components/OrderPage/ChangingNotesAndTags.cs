@@ -84,9 +84,30 @@ public sealed class ChangingNotesAndTags
         Assert.Equal(["Added the tags gift, rush.", "Removed the tag vip."], context.Toasted);
 
         var toasts = context.Services.GetRequiredService<Toasts>();
-        await page.InvokeAsync(() => toasts.Undo(toasts.Shown[1]));
+        await page.InvokeAsync(() => toasts.Undo(toasts.Shown[0]));
 
-        await page.WaitForAssertionAsync(() => Assert.Equal(["gift", "rush", "vip"], Tags(page)));
+        await page.WaitForAssertionAsync(() => Assert.Empty(Tags(page)));
+
+        await page.InvokeAsync(() => toasts.Undo(toasts.Shown[0]));
+
+        await page.WaitForAssertionAsync(() => Assert.Equal(["vip"], Tags(page)));
+    }
+
+    [Fact]
+    public async Task Leaves_a_note_alone_that_somebody_changed_since()
+    {
+        await using var shop = await Given.Shop();
+        var order = await shop.Order(Given.Line("Tote", 1));
+        await using var context = new PageContext(shop, shop.Ben);
+        var page = await context.OpenOrder(order);
+        await Write(page, "Ben's");
+        (await shop.OrderWorkflow.Edit(shop.Ana, order.Id, new EditOrder(Note: "Ana's"))).OrThrow();
+
+        var toasts = context.Services.GetRequiredService<Toasts>();
+        await page.InvokeAsync(() => toasts.Undo(toasts.Shown[0]));
+
+        Assert.Equal(["It was changed again since, so it stays as it is."], context.Toasted);
+        Assert.Equal("Ana's", (await shop.Read(order.Id)).Note);
     }
 
     [Fact]
