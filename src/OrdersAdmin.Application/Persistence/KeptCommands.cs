@@ -17,7 +17,10 @@ internal sealed class KeptCommands(SqliteConnection connection) : DbCommandInter
         {
             if (kept.Count >= Most)
                 return result;
-            kept.Add(result.CommandText, command = new Kept { Connection = connection, CommandText = result.CommandText });
+            command = new Kept { Connection = connection, CommandText = result.CommandText, Transaction = ((SqliteCommand)result).Transaction };
+            kept.Add(result.CommandText, command);
+            // Not left to the first execution: a reader that stops before its end would not keep the statement.
+            command.Prepare();
         }
         if (command.Lent)
             return result;

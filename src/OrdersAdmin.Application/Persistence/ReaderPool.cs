@@ -60,7 +60,7 @@ internal sealed class ReaderPool(DatabaseFile file) : IDisposable
         {
             (this.pool, this.connection) = (pool, connection);
             moment = connection.Sqlite.BeginTransaction(deferred: true);
-            Context = new OrdersContext(connection.Options);
+            Context = connection.Context();
             Context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             Context.Database.UseTransaction(moment);
         }

@@ -132,7 +132,7 @@ internal sealed class WriteLane : IAsyncDisposable
     private async Task RunOne(IWrite write, SqliteTransaction transaction)
     {
         connection.Sqlite.Execute("SAVEPOINT one");
-        await using var context = new OrdersContext(connection.Options);
+        await using var context = connection.Context();
         context.Database.AutoSavepointsEnabled = false;
         await context.Database.UseTransactionAsync(transaction);
         connection.Sqlite.Execute(await write.Attempt(context) ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
