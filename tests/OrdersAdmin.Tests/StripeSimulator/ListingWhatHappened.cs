@@ -1,3 +1,5 @@
+using OrdersAdmin.StripeSimulator;
+
 namespace OrdersAdmin.Tests.StripeSimulator;
 
 public sealed class ListingWhatHappened
@@ -57,7 +59,7 @@ public sealed class ListingWhatHappened
     [Fact]
     public async Task Keeps_events_frozen_as_they_were()
     {
-        await using var stripe = await Simulator.Start();
+        await using var stripe = await Simulator.Start(new StripeSimulatorOptions());
         await stripe.Control("clock", """{"stopped":true}""");
         var refund = await stripe.Refund(await stripe.Payment(), 100);
         await stripe.Advance(TimeSpan.FromSeconds(10));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using OrdersAdmin.StripeSimulator;
+using OrdersAdmin.StripeSimulator.Refunds;
 
 namespace OrdersAdmin.Tests.StripeSimulator;
 
@@ -26,9 +27,12 @@ internal sealed class Simulator : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    // Refunds stay pending for ten minutes, so that a slow machine changes no outcome.
+    private static StripeSimulatorOptions Patient { get; } = new() { Refunds = new RefundBehavior { AfterSeconds = 600 } };
+
     public static async Task<Simulator> Start(StripeSimulatorOptions? options = null)
     {
-        var host = StripeSimulatorHost.Build((options ?? new StripeSimulatorOptions()) with { Url = "http://127.0.0.1:0" });
+        var host = StripeSimulatorHost.Build((options ?? Patient) with { Url = "http://127.0.0.1:0" });
         await host.StartAsync();
         return new Simulator(host);
     }
