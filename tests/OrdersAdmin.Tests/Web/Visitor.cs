@@ -13,7 +13,7 @@ public sealed class Visitor : IDisposable
     public Visitor(HttpMessageHandler server, Uri address)
     {
         // Disposed with the client.
-        var cookies = new CookieKeeper(server, Cookies);
+        var cookies = new CookieKeeper(server, Cookies, SetCookies);
         client = new HttpClient(cookies) { BaseAddress = address };
         Url = address;
     }
@@ -37,7 +37,10 @@ public sealed class Visitor : IDisposable
     /// <summary>The sentences of the focused summary of what went wrong.</summary>
     public string Problem => Page.QuerySelector(".problem")?.TextContent.Trim() ?? "";
 
-    public Task Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseAddress!, path)));
+    /// <summary>Every cookie as the server set it, oldest first.</summary>
+    public List<string> SetCookies { get; } = [];
+
+    public Task Get(string path, bool follow = true) => Send(new HttpRequestMessage(HttpMethod.Get, new Uri(client.BaseAddress!, path)), follow);
 
     /// <summary>Submits the form that has a button with these words; its fields keep what they show unless given here.</summary>
     public Task Submit(string button, params (string Name, string Value)[] fields) => Submit(Form(button), fields);
@@ -59,12 +62,12 @@ public sealed class Visitor : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task Send(HttpRequestMessage request)
+    private async Task Send(HttpRequestMessage request, bool follow = true)
     {
         request.Headers.Accept.ParseAdd("text/html");
         Url = request.RequestUri!;
         Response = await client.SendAsync(request);
-        for (var hops = 0; Response.Headers.Location is { } location && hops < 5; hops++)
+        for (var hops = 0; follow && Response.Headers.Location is { } location && hops < 5; hops++)
         {
             Url = new Uri(Url, location);
             if (Url.Host != client.BaseAddress!.Host)
@@ -83,7 +86,7 @@ public sealed class Visitor : IDisposable
         _ => null,
     };
 
-    private sealed class CookieKeeper(HttpMessageHandler inner, CookieContainer cookies) : DelegatingHandler(inner)
+    private sealed class CookieKeeper(HttpMessageHandler inner, CookieContainer cookies, List<string> log) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -93,7 +96,10 @@ public sealed class Visitor : IDisposable
             if (response.Headers.TryGetValues("Set-Cookie", out var set))
             {
                 foreach (var cookie in set)
+                {
+                    log.Add(cookie);
                     cookies.SetCookies(request.RequestUri!, cookie);
+                }
             }
             return response;
         }
