@@ -18,9 +18,7 @@ try
 
     app.UseShopErrors();
     app.UseSecurityHeaders();
-    app.UseAuthentication();
-    app.UseAuthorization();
-    app.UseAntiforgery();
+    app.UseStaffIdentity();
     app.MapStaticAssets().AllowAnonymous();
     app.MapShopHealth();
     app.MapAccount();

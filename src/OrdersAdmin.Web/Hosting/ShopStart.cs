@@ -13,7 +13,11 @@ internal static class ShopStart
         var options = Read(builder.Configuration, builder.Environment.IsDevelopment());
         options.Mail.Folder = options.InData("mail");
         builder.Services.AddSingleton(options).AddSingleton(Options.Create(options.Mail)).AddSingleton(options.Stripe);
-        Directory.CreateDirectory(options.Data);
+        // Keys, letters with links and customers' addresses: nobody else on this machine is to read them.
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(options.Data);
+        else
+            Directory.CreateDirectory(options.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         builder.Services.AddDataProtection().SetApplicationName("OrdersAdmin").PersistKeysToFileSystem(new DirectoryInfo(options.InData("keys")));
 
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());

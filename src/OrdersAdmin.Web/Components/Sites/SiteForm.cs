@@ -13,6 +13,9 @@ public sealed class SiteForm
 
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>What it holds as one text: equal means that nothing was typed.</summary>
+    public string Content => string.Join('\n', Slug, Name, Currency, TimeZone);
+
     public static SiteForm Of(SiteView? site) => site is null
         ? new SiteForm()
         : new SiteForm { Slug = site.Slug, Name = site.Name, Currency = site.Currency.Code, TimeZone = site.TimeZone };

@@ -16,6 +16,9 @@ public sealed class StaffForm
 
     public HashSet<string> Sites { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What it holds as one text: equal means that nothing was typed.</summary>
+    public string Content => string.Join('\n', [Email, Name, Role.ToString(), Active.ToString(), .. Sites.Order(StringComparer.Ordinal)]);
+
     public static StaffForm Of(StaffView member)
     {
         var form = new StaffForm { Email = member.Email, Name = member.Name, Role = member.Role, Active = member.Active };

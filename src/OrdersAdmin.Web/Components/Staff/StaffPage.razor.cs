@@ -11,7 +11,11 @@ namespace OrdersAdmin.Web.Components.Staff;
 /// <summary>Who works here. Only owners see it: the workflow says so, not the page.</summary>
 public sealed partial class StaffPage(SiteQueries sites, Toasts toasts, AuthenticationStateProvider authentication, NavigationManager navigation)
 {
+    // The browser sends the kept state back in one message; beyond 32 KB the connection dies without a word.
+    private const int MostKept = 40;
+
     private Actor actor = default!;
+    private Everybody? shown;
     private Problem? refusal;
 
     /// <summary>"invite" while that dialog is open.</summary>
@@ -22,26 +26,28 @@ public sealed partial class StaffPage(SiteQueries sites, Toasts toasts, Authenti
     [SupplyParameterFromQuery]
     private string? Edit { get; set; }
 
-    /// <summary>As it was prerendered, so that the live page need not load it again.</summary>
+    /// <summary>As it was prerendered, so that the live page need not load it again; null when it is too large to keep.</summary>
     [PersistentState]
     public Everybody? Kept { get; set; }
 
     [Inject]
     private StaffSettings Settings { get; set; } = default!;
 
-    private StaffRow? Edited => Kept?.Rows.FirstOrDefault(row => row.Member.Id.ToString() == Edit);
+    private StaffRow? Edited => shown?.Rows.FirstOrDefault(row => row.Member.Id.ToString() == Edit);
 
     protected override async Task OnInitializedAsync()
     {
         actor = await authentication.Actor();
-        if (Kept is null)
+        shown = Kept;
+        if (shown is null)
             await Load();
     }
 
     private async Task Load()
     {
         if ((await Settings.List(actor)).TryGet(out var rows, out refusal))
-            Kept = new Everybody(rows, await sites.List(actor));
+            shown = new Everybody(rows, await sites.List(actor));
+        Kept = shown?.Rows.Count <= MostKept ? shown : null;
     }
 
     private async Task<Problem?> Invite(StaffDetails details)

@@ -63,7 +63,7 @@ public sealed class Sessions : IAsyncDisposable
         await visitor.Get("/account/sign-in");
         await visitor.Submit("Sign in", ("email", "cookie@example.com"), ("password", ShopFactory.Password));
 
-        var set = Assert.Single(visitor.SetCookies, cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal) && cookie.Length > 200);
+        var set = visitor.SetCookies.Last(cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal));
         var attributes = set.Split("; ")[1..].Select(each => each.ToLowerInvariant()).ToList();
         Assert.Contains("httponly", attributes);
         Assert.Contains("samesite=lax", attributes);

@@ -85,6 +85,7 @@ public sealed class SigningIn(ShopFactory shop) : IClassFixture<ShopFactory>
         await visitor.Post("/account/sign-in", KeyValuePair.Create("_handler", "sign-in"), KeyValuePair.Create("email", "a@example.com"), KeyValuePair.Create("password", "x"));
 
         Assert.Equal(HttpStatusCode.BadRequest, visitor.Status);
+        Assert.Equal("That was not taken", visitor.Heading);
     }
 
     [Fact]

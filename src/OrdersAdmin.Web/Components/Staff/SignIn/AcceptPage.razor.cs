@@ -27,6 +27,9 @@ public sealed partial class AcceptPage
     [Parameter]
     public string Id { get; set; } = "";
 
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = default!;
+
     [SupplyParameterFromQuery]
     private string? Code { get; set; }
 
@@ -40,6 +43,9 @@ public sealed partial class AcceptPage
     {
         if (await Invited() is { } account && await Staff.Find(account.StaffId) is { Active: true } member)
             (name, email) = (member.Name, member.Email);
+        // The form is not there any more, so nothing would take the post: show the page.
+        else if (HttpMethods.IsPost(Context.Request.Method))
+            Navigation.NavigateTo(Navigation.Uri);
     }
 
     private async Task Accept()

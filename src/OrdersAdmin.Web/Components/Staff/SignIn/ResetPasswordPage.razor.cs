@@ -28,7 +28,16 @@ public sealed partial class ResetPasswordPage
     [SupplyParameterFromForm(Name = "repeat")]
     private string? Repeat { get; set; }
 
-    protected override async Task OnInitializedAsync() => over = await Link() is null;
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        over = await Link() is null;
+        // The form is not there any more, so nothing would take the post: show the page.
+        if (over && HttpMethods.IsPost(Context.Request.Method))
+            Navigation.NavigateTo(Navigation.Uri);
+    }
 
     private async Task Reset()
     {

@@ -24,6 +24,9 @@ public sealed partial class SetupPage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = default!;
+
     [SupplyParameterFromQuery]
     private string? Token { get; set; }
 
@@ -55,7 +58,12 @@ public sealed partial class SetupPage
     {
         (Currency, TimeZone) = (Currency ?? "EUR", TimeZone ?? "UTC");
         open = await Setup.Opens(Token);
-        if (!open)
+        if (open)
+            return;
+        // The form is not there any more, so nothing would take the post: show the page.
+        if (HttpMethods.IsPost(Context.Request.Method))
+            Navigation.NavigateTo(Navigation.Uri);
+        else
             Navigation.NotFound();
     }
 
