@@ -29,13 +29,6 @@ document.addEventListener("click", event => {
   if (menu && event.target.closest("a")) closeMenu(menu);
 });
 
-// An order's way back leads to the list as it was left: its tab, filters and page.
-document.addEventListener("click", event => {
-  const back = event.target.closest("a[data-list]");
-  if (event.target.closest(".row-link")) sessionStorage.setItem("list", location.pathname + location.search);
-  else if (back) back.href = sessionStorage.getItem("list") ?? back.href;
-}, true);
-
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
   const menu = event.target.closest("details.menu-of[open]") ?? document.querySelector("details.menu-of[open]");

@@ -11,6 +11,12 @@ function first(selector) {
   return [...document.querySelectorAll(selector)].find(visible);
 }
 
+// What is being typed arrives before the key that sends or drops it: unlike Enter, these two keys tell nobody by themselves.
+window.addEventListener("keydown", event => {
+  const decides = event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey));
+  if (decides && !event.isComposing && isTyping(event.target)) event.target.dispatchEvent(new Event("change", { bubbles: true }));
+}, true);
+
 document.addEventListener("keydown", event => {
   if (event.defaultPrevented || event.isComposing || event.altKey) return;
   const command = event.ctrlKey || event.metaKey;
@@ -43,9 +49,6 @@ function search(event) {
 function submit(event) {
   const form = openDialog()?.querySelector("form:not([method=dialog])") ?? event.target.closest?.("form");
   if (!form) return;
-  // Unlike Enter in a field, requestSubmit does not tell anybody what was typed last.
-  if (form.contains(document.activeElement) && isTyping(document.activeElement))
-    document.activeElement.dispatchEvent(new Event("change", { bubbles: true }));
   act(event, () => form.requestSubmit());
 }
 

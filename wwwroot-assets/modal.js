@@ -21,10 +21,9 @@ export function close() {
   opener = shown = null;
 }
 
-// Chromium closes a dialog at the second Esc, even where the first was refused; and what is being typed must have arrived before anybody asks whether to drop it.
+// Chromium closes a dialog at the second Esc, even where the first was refused.
 function ask(event) {
   if (event.key !== "Escape" || event.isComposing || !shown?.isConnected) return;
   event.preventDefault();
-  if (event.target.matches("input, select, textarea")) event.target.dispatchEvent(new Event("change", { bubbles: true }));
   shown.dispatchEvent(new Event("cancel", { cancelable: true }));
 }

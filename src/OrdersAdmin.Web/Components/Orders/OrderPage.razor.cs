@@ -28,11 +28,18 @@ public sealed partial class OrderPage(OrderQueries orders, AuthenticationStatePr
     [SupplyParameterFromQuery]
     private string? Dialog { get; set; }
 
+    /// <summary>The query string of the list as it was left.</summary>
+    [SupplyParameterFromQuery]
+    private string? From { get; set; }
+
     /// <summary>The order as it was prerendered, so that the live page need not load it again; null when it is too large to keep.</summary>
     [PersistentState]
     public OrderView? Kept { get; set; }
 
     private string Heading => order is null ? "Order" : $"#{order.Number}";
+
+    // Read and written anew, so that no address leads off the list.
+    private string Back => OrderListAddress.Read(From ?? "").Match(list => list.ToString(), _ => OrderListAddress.Path);
 
     private string ToFulfill => $"{order?.UnitsLeft} to fulfill";
 

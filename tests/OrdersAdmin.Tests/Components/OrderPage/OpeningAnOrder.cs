@@ -169,6 +169,22 @@ public sealed class OpeningAnOrder
         }
     }
 
+    [Theory]
+    [InlineData("", "/orders")]
+    [InlineData("?view=unfulfilled&q=zoë", "/orders?view=unfulfilled&q=zo%C3%AB")]
+    [InlineData("https://evil.example/", "/orders")]
+    [InlineData("//evil.example/?q=x", "/orders")]
+    [InlineData("?status=nonsense", "/orders")]
+    public async Task Leads_back_to_the_list_as_it_was_left_and_nowhere_else(string from, string address)
+    {
+        await using var shop = await Given.Shop();
+        await using var context = new PageContext(shop, shop.Ben);
+
+        var page = await context.OpenOrder(await shop.Order(Given.Line("Tote", 1)), "?from=" + Uri.EscapeDataString(from));
+
+        Assert.Equal(address, page.Find(".back").GetAttribute("href"));
+    }
+
     [Fact]
     public async Task Keeps_an_ordinary_order_for_the_live_page_and_loads_a_huge_one_again()
     {
