@@ -5,8 +5,8 @@ using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Notifications;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Payments;
 using OrdersAdmin.Persistence;
-using OrdersAdmin.Refunds;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -18,7 +18,7 @@ public static class OrdersApplication
     /// <summary>Adds workflows, queries and workers over a database that is open already.</summary>
     public static IServiceCollection AddOrdersApplication(this IServiceCollection services, OrdersDatabase database) => services
         // By a factory, so that the host closes it when it stops.
-        .AddSingleton(_ => database)
+        .AddSingleton(_ => database).AddSingleton(database.Changes)
         .AddSingleton(TimeProvider.System)
         .AddSingleton<SiteQueries>().AddSingleton<SiteWorkflow>()
         .AddSingleton<StaffQueries>().AddSingleton<StaffWorkflow>()
@@ -27,7 +27,7 @@ public static class OrdersApplication
         .AddSingleton<DemoShop>()
         .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
-        .AddSingleton<RefundSignal>().AddSingleton<RefundWorkflow>().AddSingleton<RefundQueries>().AddSingleton<RefundPolicyWorkflow>()
+        .AddRefunds()
         .AddSingleton<Postman>().AddSingleton<LetterBox>()
         .AddHostedService<MailWorker>();
 }

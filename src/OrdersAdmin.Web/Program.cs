@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using OrdersAdmin.Persistence;
 using OrdersAdmin.Web.Hosting;
 using OrdersAdmin.Web.Identity;
+using OrdersAdmin.Web.Webhooks;
 
 try
 {
@@ -21,6 +22,7 @@ try
     app.UseStaffIdentity();
     app.MapStaticAssets().AllowAnonymous();
     app.MapShopHealth();
+    app.MapStripeWebhook();
     app.MapAccount();
     app.MapShopPages();
     if (shop.Demo)

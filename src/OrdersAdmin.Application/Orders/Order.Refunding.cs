@@ -31,6 +31,8 @@ public sealed partial class Order
             Refunded = payments.Sum(payment => payment.Refunded),
         });
 
+    internal void RecordMoneyTask(Actor actor, DateTimeOffset now, string summary) => Record(actor, now, "money.closed", summary, "order.updated");
+
     /// <summary>These units, which have not shipped, will not.</summary>
     internal void Remove(IEnumerable<RefundedUnits> units)
     {

@@ -13,10 +13,10 @@ internal abstract record StripeAnswer<T>
     /// <summary>401 or 403: our key is not taken; nothing happened, and nothing will until somebody changes it.</summary>
     internal sealed record Paused(string Code) : StripeAnswer<T>;
 
-    /// <summary>Stripe says that too much is refunded already; what it has must be read before that is believed.</summary>
+    /// <summary>Stripe says that too much is refunded already.</summary>
     internal sealed record Contested(string Code) : StripeAnswer<T>;
 
-    /// <summary>Any other definite 4xx: it did not happen.</summary>
+    /// <summary>Any other definite 4xx.</summary>
     internal sealed record Refused(string Code) : StripeAnswer<T>;
 
     /// <summary>The same key with another body: our own bug.</summary>

@@ -53,6 +53,15 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
 
     public DbSet<ProviderEvent> ProviderEvents => Set<ProviderEvent>();
 
+    /// <summary>The orders that this change told something of, as they are after it was saved.</summary>
+    public IReadOnlyList<OrderChange> ChangedOrders()
+    {
+        // All is saved: looking for changes once more would find none and cost as much as saving.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        return [.. ChangeTracker.Entries<Order>().Select(entry => entry.Entity).Where(order => order.Timeline.Count > 0)
+            .Select(order => new OrderChange(order.Id, order.SiteId, order.Version, [.. order.Timeline.Select(entry => entry.Kind)]))];
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OrdersContext).Assembly);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OrdersAdmin.Kernel;
+using OrdersAdmin.Orders;
 
 namespace OrdersAdmin.Persistence;
 
@@ -14,8 +15,11 @@ public sealed class OrdersDatabase : IAsyncDisposable
     private OrdersDatabase(DatabaseFile file, DatabaseLock processLock, ILogger log)
     {
         this.processLock = processLock;
-        (lane, readers, File) = (new WriteLane(file, log), new ReaderPool(file), file);
+        (lane, readers, File) = (new WriteLane(file, Changes, log), new ReaderPool(file), file);
     }
+
+    /// <summary>What changed, right after each commit.</summary>
+    public OrderChanges Changes { get; } = new();
 
     internal DatabaseFile File { get; }
 

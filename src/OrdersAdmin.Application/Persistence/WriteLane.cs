@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OrdersAdmin.Kernel;
+using OrdersAdmin.Orders;
 
 namespace OrdersAdmin.Persistence;
 
@@ -16,17 +17,19 @@ internal sealed class WriteLane : IAsyncDisposable
     // Only what waits already is taken along, so a lone request never waits for company; the limit keeps the first of many from waiting long.
     private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(10);
 
-    private readonly Channel<IWrite> queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Channel<IWrite> queue = System.Threading.Channels.Channel.CreateBounded<IWrite>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly DatabaseConnection connection;
     private readonly FileInfo writeAheadLog;
+    private readonly OrderChanges changes;
     private readonly ILogger log;
     private readonly Task running;
     private readonly long mostInLog;
     private long shortenBeyond;
 
     /// <param name="mostInLog">Bytes past which the write-ahead log is written back and cut.</param>
-    public WriteLane(DatabaseFile file, ILogger log, long mostInLog = UsualMostInLog)
+    public WriteLane(DatabaseFile file, OrderChanges changes, ILogger log, long mostInLog = UsualMostInLog)
     {
+        this.changes = changes;
         shortenBeyond = this.mostInLog = mostInLog;
         connection = new DatabaseConnection(file.OpenWriter());
         writeAheadLog = new FileInfo(file.Path + "-wal");
@@ -126,7 +129,10 @@ internal sealed class WriteLane : IAsyncDisposable
             await transaction.CommitAsync();
         }
         foreach (var write in batch)
+        {
             write.Confirm();
+            changes.Publish(write.Changed);
+        }
     }
 
     private async Task RunOne(IWrite write, SqliteTransaction transaction)
@@ -143,6 +149,9 @@ internal sealed class WriteLane : IAsyncDisposable
         /// <summary>True when there is something to keep.</summary>
         Task<bool> Attempt(OrdersContext context);
 
+        /// <summary>The orders that it changed, once it was attempted.</summary>
+        IReadOnlyList<OrderChange> Changed { get; }
+
         /// <summary>The commit is on disk: answer.</summary>
         void Confirm();
 
@@ -158,6 +167,8 @@ internal sealed class WriteLane : IAsyncDisposable
 
         public Task<Result<T>> Answer => source.Task;
 
+        public IReadOnlyList<OrderChange> Changed { get; private set; } = [];
+
         public async Task<bool> Attempt(OrdersContext context)
         {
             if (cancel.IsCancellationRequested)
@@ -171,6 +182,7 @@ internal sealed class WriteLane : IAsyncDisposable
                 if (result.Problem is not null)
                     return false;
                 await context.SaveChangesAsync(CancellationToken.None);
+                Changed = context.ChangedOrders();
                 return true;
             }
             // Whatever goes wrong in one change is that caller's answer and must not stop the others' lane.

@@ -91,6 +91,14 @@ internal sealed partial class RefundBook
             OpenTask(MoneyTaskKind.PendingTooLong, refund, "The payment provider has been paying it out for more than a day.", now);
     }
 
+    /// <summary>What the provider should say is refunded of the payment, in its units, as far as we know its refunds.</summary>
+    public long KnownAtProvider(Refund refund) => StripeAmount.ToStripe(
+        mirrors.Where(mirror => mirror.PaymentId == refund.PaymentId && mirror.Status is not ("failed" or "canceled")).Sum(mirror => mirror.Amount), refund.Currency);
+
+    /// <summary>The provider's list and its sum do not agree: nothing is sent again before a person has looked.</summary>
+    public void Contradict(Refund refund, DateTimeOffset now) => OpenTask(MoneyTaskKind.Contradiction, refund,
+        $"The payment provider says that another sum of {PaymentOf(refund).Label} is refunded than its list of refunds comes to. The refund is not sent again before that is clear.", now);
+
     /// <summary>Why the same cannot be refunded again, or null.</summary>
     public string? WhyNoRetry(Refund refund, DateTimeOffset now)
     {

@@ -23,6 +23,9 @@ public sealed class ShopOptions
 
     public StripeOptions Stripe { get; set; } = new();
 
+    /// <summary>The place at which the process ends without a farewell, for tests; only in Development.</summary>
+    public string? FailAt { get; set; }
+
     public string Data => Path.GetFullPath(DataDirectory);
 
     public string InData(string name) => Path.Combine(Data, name);

@@ -1,4 +1,5 @@
 using OrdersAdmin.Notifications;
+using OrdersAdmin.Refunds;
 
 namespace OrdersAdmin.Web.Hosting;
 
@@ -22,6 +23,8 @@ internal static class ShopOptionsRules
             wrong.Add("OrdersAdmin:Mail:From must be an email address.");
         if (options.Mail.User is not null && string.IsNullOrEmpty(options.Mail.Password))
             wrong.Add("OrdersAdmin:Mail:Password is missing, while OrdersAdmin:Mail:User is set.");
+        if (options.FailAt is { } place && !(development && Failpoint.All.Contains(place, StringComparer.Ordinal)))
+            wrong.Add("OrdersAdmin:FailAt ends the process on purpose: it is for tests in Development, and names one of their places.");
         wrong.AddRange(options.Stripe.Check(development));
         return wrong;
     }
