@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Notifications;
+using OrdersAdmin.Orders;
 using OrdersAdmin.Persistence;
 
 namespace OrdersAdmin.Tests.Persistence;
@@ -92,7 +93,7 @@ public sealed class WritingThroughOneLane
         await using (await OrdersDatabase.Open(folder.DatabasePath, NullLogger.Instance, TestContext.Current.CancellationToken))
         {
         }
-        await using var lane = new WriteLane(new DatabaseFile(folder.DatabasePath), NullLogger.Instance, mostInLog: 200_000);
+        await using var lane = new WriteLane(new DatabaseFile(folder.DatabasePath), new OrderChanges(), NullLogger.Instance, mostInLog: 200_000);
 
         for (var i = 0; i < 100; i++)
             (await lane.Run(db => AddLetter(db, new string('x', 20_000)), TestContext.Current.CancellationToken)).OrThrow();
