@@ -58,8 +58,10 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
     {
         // All is saved: looking for changes once more would find none and cost as much as saving.
         ChangeTracker.AutoDetectChangesEnabled = false;
-        return [.. ChangeTracker.Entries<Order>().Select(entry => entry.Entity).Where(order => order.Timeline.Count > 0)
+        List<OrderChange> changes = [.. ChangeTracker.Entries<Order>().Select(entry => entry.Entity).Where(order => order.Timeline.Count > 0)
             .Select(order => new OrderChange(order.Id, order.SiteId, order.Version, [.. order.Timeline.Select(entry => entry.Kind)]))];
+        ChangeTracker.AutoDetectChangesEnabled = true;
+        return changes;
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
