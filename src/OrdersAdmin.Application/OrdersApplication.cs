@@ -24,7 +24,7 @@ public static class OrdersApplication
         .AddSingleton<StaffQueries>().AddSingleton<StaffWorkflow>()
         .AddSingleton<VariantWorkflow>()
         .AddSingleton<IntakeWorkflow>().AddSingleton<ImportFile>()
-        .AddSingleton<DemoShop>()
+        .AddSingleton<DemoShop>().AddSingleton<DemoCharges>()
         .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
         .AddRefunds()

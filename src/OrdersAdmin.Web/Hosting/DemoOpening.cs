@@ -14,7 +14,10 @@ internal static class DemoOpening
         var (shop, services) = (app.Services.GetRequiredService<ShopOptions>(), app.Services);
         await services.GetRequiredService<DemoShop>().Fill(shop.InData("demo"), shop.DemoOrders, new Lines(), app.Lifetime.ApplicationStopping);
         await services.GetRequiredService<DemoLogins>().Open();
+        var stripe = services.GetRequiredService<DemoStripe>();
+        await stripe.Start(app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() => Tell(shop, services.GetRequiredService<ShopAddress>().Base));
+        app.Lifetime.ApplicationStarted.Register(() => _ = stripe.Listen());
     }
 
     private static void Tell(ShopOptions shop, Uri address)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Web.Components.Fulfillments;
 using OrdersAdmin.Web.Components.Shared;
 
@@ -17,6 +18,9 @@ public sealed partial class OrderPage
     private OrderWorkflow Workflow { get; set; } = default!;
 
     [Inject]
+    private RefundWorkflow Refunds { get; set; } = default!;
+
+    [Inject]
     private Toasts Toasts { get; set; } = default!;
 
     private async Task<Problem?> Ship(FulfillItems command)
@@ -26,6 +30,25 @@ public sealed partial class OrderPage
         CloseDialog();
         Toasts.Show(FulfillForm.Told(command));
         return null;
+    }
+
+    private async Task<Problem?> RequestRefund(RequestRefund command)
+    {
+        if (!(await Refunds.Request(actor, order!.Id, command)).TryGet(out var made, out var problem))
+            return problem;
+        CloseDialog();
+        await Load();
+        StateHasChanged();
+        Toasts.Show(made.State is RefundState.AwaitingApproval ? $"{made.Amount} waits for approval." : $"Refunding {made.Amount}.");
+        return null;
+    }
+
+    private async Task OnRefund((RefundView Refund, RefundAct Act) asked)
+    {
+        var (refund, act) = asked;
+        var result = act is RefundAct.Cancel ? await Refunds.Cancel(actor, refund.LeadId) : await Refunds.Retry(actor, refund.Id);
+        Toasts.Show(result.Match(made => act is RefundAct.Cancel ? $"Refund {refund.Number} is cancelled." : $"Refunding {made.Amount} again.", problem => problem.Message));
+        await Load();
     }
 
     private async Task<Problem?> Act(FulfillmentView fulfillment, FulfillmentAction action)

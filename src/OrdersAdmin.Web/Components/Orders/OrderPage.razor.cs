@@ -3,23 +3,27 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Web.Identity;
 
 namespace OrdersAdmin.Web.Components.Orders;
 
 /// <summary>One order: what is to be done with it, what was done, and the money. The open dialog is part of the address.</summary>
-public sealed partial class OrderPage(OrderQueries orders, AuthenticationStateProvider authentication, NavigationManager navigation)
+public sealed partial class OrderPage(OrderQueries orders, OrderChanges changes, AuthenticationStateProvider authentication, NavigationManager navigation) : IDisposable
 {
     private const string FulfillDialogName = "fulfill";
+    private const string RefundDialogName = "refund";
 
     // The browser sends the kept state back in one message, encoded twice; beyond 32 KB the connection dies without a word.
     private const int LargestKept = 14_000;
 
+    private IDisposable? listening;
     private Actor actor = default!;
     private OrderView? order;
     private Problem? refusal;
-    private bool dialogShown;
+    private string? dialogShown;
+    private RefundQuote? quote;
     private string? lastCarrier;
 
     [Parameter]
@@ -44,6 +48,14 @@ public sealed partial class OrderPage(OrderQueries orders, AuthenticationStatePr
     private string ToFulfill => $"{order?.UnitsLeft} to fulfill";
 
     private bool MayEdit => order?.AllowedActions.Contains(OrderAct.Edit) == true;
+
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+            listening = changes.Subscribe(Hear);
+    }
+
+    public void Dispose() => listening?.Dispose();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -76,18 +88,49 @@ public sealed partial class OrderPage(OrderQueries orders, AuthenticationStatePr
 
     private async Task ShowDialog()
     {
-        if (Dialog != FulfillDialogName)
-            dialogShown = false;
-        else if (!dialogShown && RendererInfo.IsInteractive && order is not null && order.AllowedActions.Contains(OrderAct.Fulfill))
-        {
-            lastCarrier = await orders.LastCarrier(actor, order.Site.Id);
-            dialogShown = true;
-        }
+        if (Dialog is null)
+            dialogShown = null;
+        else if (dialogShown != Dialog && RendererInfo.IsInteractive && order is not null)
+            dialogShown = await Prepare(order, Dialog) ? Dialog : null;
     }
 
     private Task Reload() => Load();
 
-    private void OpenDialog() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("dialog", FulfillDialogName));
+    private void Hear(OrderChange change)
+    {
+        if (change.Id == order?.Id && change.Version > order.Version)
+            _ = InvokeAsync(ShowChange);
+    }
+
+    /// <summary>What somebody else did shows by itself, unless a form is open: that is told when it is sent.</summary>
+    private async Task ShowChange()
+    {
+        if (dialogShown is not null)
+            return;
+        await Load();
+        StateHasChanged();
+    }
+
+    /// <summary>False when the dialog is none, or is for an act that is not allowed now.</summary>
+    private async Task<bool> Prepare(OrderView shown, string dialog)
+    {
+        switch (dialog)
+        {
+            case FulfillDialogName when shown.AllowedActions.Contains(OrderAct.Fulfill):
+                lastCarrier = await orders.LastCarrier(actor, shown.Site.Id);
+                return true;
+            case RefundDialogName when shown.AllowedActions.Contains(OrderAct.Refund):
+                return (await Refunds.Quote(actor, shown.Id, new RefundChoice())).TryGet(out quote, out _);
+            default:
+                return false;
+        }
+    }
+
+    private void OpenFulfill() => OpenDialog(FulfillDialogName);
+
+    private void OpenRefund() => OpenDialog(RefundDialogName);
+
+    private void OpenDialog(string name) => navigation.NavigateTo(navigation.GetUriWithQueryParameter("dialog", name));
 
     private void CloseDialog() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("dialog", (string?)null), replace: true);
 }
