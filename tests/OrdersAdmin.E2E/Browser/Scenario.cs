@@ -1,6 +1,8 @@
+using System.Net.Http.Json;
 using OrdersAdmin.Channels;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Payments;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -33,6 +35,25 @@ public sealed class Scenario(Shop shop)
         return await Now(taken.OrThrow().OrderId);
     }
 
+    /// <summary>An order whose payment the provider knows, so that it can be refunded.</summary>
+    public async Task<OrderView> PaidOrder(params IntakeLine[] lines)
+    {
+        var intent = $"pi_e2e{Guid.NewGuid():N}";
+        var order = await Order("acme", intake => intake with { Payments = [intake.Payments[0] with { IntentId = intent }] }, lines);
+        var total = order.Money.Single(figure => figure.Kind == MoneyFigureKind.Total).Amount;
+        await Control("/_control/payment_intents", new[] { new { id = intent, amount = total.Minor, captured = total.Minor, currency = "eur" } });
+        return order;
+    }
+
+    /// <summary>What becomes of the next refund.</summary>
+    public Task NextRefund(object fate) => Control("/_control/fates", fate);
+
     /// <summary>The order as it is now.</summary>
     public async Task<OrderView> Now(Id<Order> id) => (await shop.Service<OrderQueries>().Get(Storefront, id)).OrThrow();
+
+    private async Task Control(string path, object body)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(shop.Service<StripeOptions>().BaseUrl) };
+        (await client.PostAsJsonAsync(path, body)).EnsureSuccessStatusCode();
+    }
 }

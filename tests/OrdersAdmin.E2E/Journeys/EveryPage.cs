@@ -9,7 +9,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
 {
     public static TheoryData<string> Paths => new(
         "/orders", "/orders?view=unfulfilled", "/orders?q=maria&payment=paid", "/orders?q=nothing-is-called-so", "/orders/{order}", "/orders/{order}?dialog=fulfill",
-        "/orders/{order}/packing-slip", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/account", "/no-such-page");
+        "/orders/{order}/packing-slip", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/account", "/no-such-page");
 
     public static TheoryData<string> AnonymousPaths => new("/account/sign-in", "/account/forgot-password", "/account/locked");
 

@@ -1,0 +1,102 @@
+using Microsoft.Playwright;
+using OrdersAdmin.Channels;
+using OrdersAdmin.E2E.Browser;
+using OrdersAdmin.Orders;
+using OrdersAdmin.Refunds;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrdersAdmin.E2E.Journeys;
+
+public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
+{
+    private static readonly IntakeLine[] ThreeLines =
+    [
+        new() { Name = "Linen Tote, natural", Sku = "LT-NAT", Quantity = 2, UnitPrice = 1200 },
+        new() { Name = "Enamel Mug, blue", Sku = "MUG-BLU", Quantity = 1, UnitPrice = 850 },
+        new() { Name = "Wool Scarf, grey", Sku = "WS-GRY", Quantity = 1, UnitPrice = 300 },
+    ];
+
+    private ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+
+    [Fact]
+    public async Task Of_two_items_shows_by_itself_once_the_provider_has_paid_it_out()
+    {
+        var order = await Given.PaidOrder(ThreeLines);
+        await SignIn("chie@demo.example");
+        await OpenOrder(order.Id);
+
+        await Page.Keyboard.PressAsync("r");
+        await Dialog.GetByLabel("Linen Tote, natural", new() { Exact = true }).FillAsync("1");
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "All of Enamel Mug, blue" }).ClickAsync();
+        await Dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await AssertAccessible();
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Refund €20.50" }).ClickAsync();
+
+        await Expect(Dialog).ToBeHiddenAsync();
+        await Expect(Page.GetByText("Paid out.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(Page.GetByText("Partially refunded").First).ToBeVisibleAsync();
+        var refund = Assert.Single((await Given.Now(order.Id)).Refunds);
+        Assert.Equal((2050, RefundState.Succeeded), (refund.Amount.Minor, refund.State));
+    }
+
+    [Fact]
+    public async Task Makes_one_refund_of_a_double_click_and_three_enters()
+    {
+        var order = await Given.PaidOrder(ThreeLines);
+        await SignIn("chie@demo.example");
+        await Open($"/orders/{order.Id}?dialog=refund");
+        await Dialog.GetByLabel("Wool Scarf, grey", new() { Exact = true }).FillAsync("1");
+        await Dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Refund €3.00" }).DblClickAsync();
+        foreach (var _ in Enumerable.Range(0, 3))
+            await Page.Keyboard.PressAsync("Control+Enter");
+
+        await Expect(Dialog).ToBeHiddenAsync();
+        Assert.Single((await Given.Now(order.Id)).Refunds);
+    }
+
+    [Fact]
+    public async Task Above_the_limit_waits_until_a_manager_approves_it_with_two_keys()
+    {
+        var order = await Given.PaidOrder([new() { Name = "Walnut Desk", Sku = "DESK", Quantity = 1, UnitPrice = 189_000 }]);
+        await SignIn("chie@demo.example");
+        await Open($"/orders/{order.Id}?dialog=refund");
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "everything that is left" }).ClickAsync();
+        await Dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Send for approval" }).ClickAsync();
+        await Expect(Dialog).ToBeHiddenAsync();
+        await Expect(Page.GetByText("Waits for approval").First).ToBeVisibleAsync();
+
+        var manager = await AnotherPerson("ana@demo.example");
+        await Open("/orders", manager);
+        await manager.Keyboard.PressAsync("g");
+        await manager.Keyboard.PressAsync("q");
+        await Expect(manager.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Refund review");
+        await AssertAccessible(manager);
+        await Expect(manager.GetByRole(AriaRole.Button, new() { Name = "Approve €1,895.00" })).ToBeVisibleAsync();
+        await manager.Keyboard.PressAsync("a");
+
+        await Expect(Page.GetByText("Paid out.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Equal(OrderStatus.Refunded, (await Given.Now(order.Id)).Status);
+    }
+
+    [Fact]
+    public async Task That_fails_late_comes_to_the_board()
+    {
+        var order = await Given.PaidOrder(ThreeLines);
+        await Given.NextRefund(new { start = "pending", end = "failed", after_seconds = 0.5, failure_reason = "expired_or_canceled_card", count = 1 });
+        await SignIn("ana@demo.example");
+        await Open($"/orders/{order.Id}?dialog=refund");
+        await Dialog.GetByLabel("Wool Scarf, grey", new() { Exact = true }).FillAsync("1");
+        await Dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Refund €3.00" }).ClickAsync();
+
+        await Expect(Page.GetByText("Refund failed").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Open("/refunds/stuck");
+
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = $"#{order.Number}" })).ToBeVisibleAsync();
+        await AssertAccessible();
+    }
+}
