@@ -25,7 +25,7 @@ public sealed partial class ReviewQueuePage(RefundQueries queries, RefundWorkflo
         actor = await authentication.Actor();
         await Load();
         if (RendererInfo.IsInteractive)
-            listening = changes.Subscribe(_ => InvokeAsync(Refresh));
+            listening = changes.Subscribe(_ => Hear());
     }
 
     public void Dispose() => listening?.Dispose();
@@ -37,6 +37,8 @@ public sealed partial class ReviewQueuePage(RefundQueries queries, RefundWorkflo
         else
             problem = refused;
     }
+
+    private void Hear() => _ = InvokeAsync(Refresh);
 
     private async Task Refresh()
     {

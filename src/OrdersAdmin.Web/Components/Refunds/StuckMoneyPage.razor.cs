@@ -22,7 +22,7 @@ public sealed partial class StuckMoneyPage(StuckMoneyWorkflow stuck, RefundWorkf
         actor = await authentication.Actor();
         await Load();
         if (RendererInfo.IsInteractive)
-            listening = changes.Subscribe(_ => InvokeAsync(Refresh));
+            listening = changes.Subscribe(_ => Hear());
     }
 
     public void Dispose() => listening?.Dispose();
@@ -34,6 +34,8 @@ public sealed partial class StuckMoneyPage(StuckMoneyWorkflow stuck, RefundWorkf
         else
             problem = refused;
     }
+
+    private void Hear() => _ = InvokeAsync(Refresh);
 
     private async Task Refresh()
     {
