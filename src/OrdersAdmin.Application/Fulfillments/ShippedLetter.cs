@@ -25,8 +25,8 @@ internal static class ShippedLetter
         var text = new StringBuilder();
         text.Append("Hello ").Append(order.BuyerName).Append(",\n\n")
             .Append("these items of order #").Append(order.Number).Append(" left with ").Append(fulfillment.Carrier).Append(":\n\n");
-        foreach (var line in fulfillment.Lines)
-            text.Append("  ").Append(line.Quantity).Append(" x ").Append(order.Lines.First(each => each.Id == line.LineItemId).Name).Append('\n');
+        foreach (var (line, quantity) in order.Lines.OrderBy(line => line.Position).Join(fulfillment.Lines, line => line.Id, shipped => shipped.LineItemId, (line, shipped) => (line, shipped.Quantity)))
+            text.Append("  ").Append(quantity).Append(" x ").Append(line.Name).Append('\n');
         if (fulfillment.TrackingNumber is not null)
             text.Append("\nTracking number: ").Append(fulfillment.TrackingNumber).Append('\n');
         if (fulfillment.TrackingUrl is not null)

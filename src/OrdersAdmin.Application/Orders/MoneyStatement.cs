@@ -8,24 +8,26 @@ internal static class MoneyStatement
     public static IReadOnlyList<MoneyFigure> Of(Order order)
     {
         var totals = order.Totals;
-        var paid = order.Payments.Where(payment => payment.Captured > 0).Select(payment => (payment.Method ?? payment.Provider, payment.Captured)).ToList();
-        var refunded = order.Payments.Where(payment => payment.Refunded > 0).Select(payment => ($"To {payment.Method ?? payment.Provider}", -payment.Refunded)).ToList();
-        var pending = order.Payments.Where(payment => payment.Reserved > 0).Select(payment => ($"To {payment.Method ?? payment.Provider}, not confirmed yet", -payment.Reserved)).ToList();
+        var lines = order.Lines.OrderBy(line => line.Position).ToList();
+        var payments = order.Payments.OrderByDescending(payment => payment.Captured).ThenBy(payment => payment.Provider, StringComparer.Ordinal).ToList();
+        var paid = payments.Where(payment => payment.Captured > 0).Select(payment => (payment.Method ?? payment.Provider, payment.Captured)).ToList();
+        var refunded = payments.Where(payment => payment.Refunded > 0).Select(payment => ($"To {payment.Method ?? payment.Provider}", -payment.Refunded)).ToList();
+        var pending = payments.Where(payment => payment.Reserved > 0).Select(payment => ($"To {payment.Method ?? payment.Provider}, not confirmed yet", -payment.Reserved)).ToList();
         var inclusive = order.TaxInterpretation == TaxInterpretation.Inclusive;
 
         List<MoneyFigure> figures =
         [
-            Figure(MoneyFigureKind.Subtotal, "Subtotal", totals.Subtotal, order.Lines.Select(line => ($"{line.Quantity} × {line.Name}", line.Subtotal))),
+            Figure(MoneyFigureKind.Subtotal, "Subtotal", totals.Subtotal, lines.Select(line => ($"{line.Quantity} × {line.Name}", line.Subtotal))),
         ];
         if (totals.Discount != 0)
             figures.Add(Figure(MoneyFigureKind.Discount, DiscountLabel(order), -totals.Discount,
                 order.Discounts.Count > 0
                     ? order.Discounts.Select(each => (each.Code is null ? each.Name : $"{each.Name} ({each.Code})", -each.Amount))
-                    : order.Lines.Where(line => line.Discount != 0).Select(line => (line.Name, -line.Discount))));
+                    : lines.Where(line => line.Discount != 0).Select(line => (line.Name, -line.Discount))));
         figures.Add(Figure(MoneyFigureKind.Shipping, "Shipping", totals.Shipping,
             order.Shipping is { } shipping ? [(shipping.Service is null ? shipping.Name : $"{shipping.Name}, {shipping.Service}", shipping.Amount)] : []));
         figures.Add(Figure(MoneyFigureKind.Tax, inclusive ? "Tax, in the prices" : "Tax", totals.Tax,
-            order.Lines.Where(line => line.Tax != 0).Select(line => (line.Name, line.Tax))
+            lines.Where(line => line.Tax != 0).Select(line => (line.Name, line.Tax))
                 .Concat(order.Shipping is { Tax: not 0 } taxed ? [("Shipping", taxed.Tax)] : [])));
         figures.Add(Figure(MoneyFigureKind.Total, "Total", totals.Total,
         [

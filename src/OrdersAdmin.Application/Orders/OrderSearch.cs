@@ -8,7 +8,9 @@ internal static class OrderSearch
     /// <summary>The search index's expression for what a person typed; null when it holds nothing that could be found.</summary>
     public static string? Expression(string search)
     {
-        var words = search.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        // The index's language ends at a NUL; no control character is part of a word.
+        var words = string.Concat(search.Select(letter => char.IsControl(letter) ? ' ' : letter))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(word => word.TrimStart('#').Replace("\"", "", StringComparison.Ordinal))
             .Where(word => word.Any(char.IsLetterOrDigit))
             .Take(MostWords).ToList();
