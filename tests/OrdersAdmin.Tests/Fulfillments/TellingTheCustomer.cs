@@ -12,9 +12,9 @@ public sealed class TellingTheCustomer
     public async Task Writes_what_left_and_where_to_follow_it()
     {
         await using var shop = await Shop();
-        var order = await shop.Order(Line("Mug", 3), Line("Tray", 1));
+        var order = await shop.Order(Line("Mug", 3), Line("Tray", 2));
 
-        (await shop.Fulfillments.Fulfill(shop.Ana, order.Id, Notifying with { Items = [new(order.Lines[0].Id, 2)] })).OrThrow();
+        (await shop.Fulfillments.Fulfill(shop.Ana, order.Id, Notifying with { Items = [new(order.Lines[1].Id, 1), new(order.Lines[0].Id, 2)] })).OrThrow();
         shop.Clock.Advance(TimeSpan.FromMinutes(1));
         (await shop.Fulfillments.Fulfill(shop.Ana, order.Id, Notifying with { TrackingNumber = null })).OrThrow();
 
@@ -30,6 +30,7 @@ public sealed class TellingTheCustomer
             these items of order #{order.Number} left with DHL:
 
               2 x Mug
+              1 x Tray
 
             Tracking number: JD01
             Follow it here: https://www.dhl.com/global-en/home/tracking/tracking-parcel.html?submit=1&tracking-id=JD01

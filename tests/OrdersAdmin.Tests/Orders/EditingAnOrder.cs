@@ -88,7 +88,7 @@ public sealed class EditingAnOrder
     {
         await using var shop = await Shop();
         var order = await shop.Order(Line("Mug", 1));
-        const string hostile = "<img src=x onerror=alert(1)> & \"quoted\" 'single'\u202e";
+        const string hostile = "<img src=x onerror=alert(1)> & \"quoted\" 'single'\u202e\0\a\r\n🦊";
 
         (await shop.OrderWorkflow.Edit(shop.Ana, order.Id, new EditOrder(hostile, hostile, ["<b>bold</b>"]))).OrThrow();
 
