@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Payments;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Web.Components.Orders;
 using OrdersAdmin.Web.Components.Shared;
@@ -18,7 +20,8 @@ internal sealed class PageContext : BunitContext
     {
         Services.AddSingleton<TimeProvider>(shop.Clock);
         Services.AddSingleton(shop.Orders).AddSingleton(shop.StaffQueries).AddSingleton(shop.SiteQueries)
-            .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow);
+            .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow).AddSingleton(shop.Database.Changes)
+            .AddSingleton(new RefundQueries(shop.Database)).AddSingleton(new RefundWorkflow(shop.Database, new StripeOptions(), new RefundSignal(), shop.Clock));
         Services.AddScoped<Toasts>();
         this.AddAuthorization().SetAuthorized(actor.Name)
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.StaffId!.Value.ToString()), new Claim(ClaimTypes.GivenName, actor.Name));

@@ -21,8 +21,8 @@ public sealed class TheNavigation
 
     [Theory]
     [InlineData(Role.Staff, "/orders")]
-    [InlineData(Role.Manager, "/orders /import")]
-    [InlineData(Role.Owner, "/orders /import /settings/staff /settings/sites")]
+    [InlineData(Role.Manager, "/orders /refunds/review /refunds/stuck /import")]
+    [InlineData(Role.Owner, "/orders /refunds/review /refunds/stuck /import /settings/staff /settings/sites")]
     public async Task Shows_what_the_role_may_see(Role role, string links)
     {
         await using var shop = await Given.Shop();
