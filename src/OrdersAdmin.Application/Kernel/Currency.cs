@@ -26,9 +26,26 @@ public readonly record struct Currency : IParsable<Currency>
 
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["JPY"] = "¥", ["KRW"] = "₩", ["INR"] = "₹", ["ILS"] = "₪", ["VND"] = "₫",
-        ["UAH"] = "₴", ["NGN"] = "₦", ["PHP"] = "₱", ["BRL"] = "R$", ["CAD"] = "CA$", ["AUD"] = "A$", ["NZD"] = "NZ$", ["HKD"] = "HK$",
-        ["SGD"] = "S$", ["MXN"] = "MX$", ["TWD"] = "NT$", ["CNY"] = "CN¥",
+        ["EUR"] = "€",
+        ["USD"] = "$",
+        ["GBP"] = "£",
+        ["JPY"] = "¥",
+        ["KRW"] = "₩",
+        ["INR"] = "₹",
+        ["ILS"] = "₪",
+        ["VND"] = "₫",
+        ["UAH"] = "₴",
+        ["NGN"] = "₦",
+        ["PHP"] = "₱",
+        ["BRL"] = "R$",
+        ["CAD"] = "CA$",
+        ["AUD"] = "A$",
+        ["NZD"] = "NZ$",
+        ["HKD"] = "HK$",
+        ["SGD"] = "S$",
+        ["MXN"] = "MX$",
+        ["TWD"] = "NT$",
+        ["CNY"] = "CN¥",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly string? code;
