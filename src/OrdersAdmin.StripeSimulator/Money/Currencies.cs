@@ -23,7 +23,11 @@ internal static class Currencies
 
     private static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["usd"] = "$", ["eur"] = "€", ["gbp"] = "£", ["jpy"] = "¥", ["isk"] = "kr",
+        ["usd"] = "$",
+        ["eur"] = "€",
+        ["gbp"] = "£",
+        ["jpy"] = "¥",
+        ["isk"] = "kr",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool IsKnown(string currency) =>

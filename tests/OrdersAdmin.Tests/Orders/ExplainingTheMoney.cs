@@ -117,7 +117,10 @@ public sealed class ExplainingTheMoney
         select Intake([.. lines]) with
         {
             Totals = new OrderTotals(totals[0], totals[1], totals[2], totals[3], totals[4]),
-            ShippingLine = shipping, DiscountLines = discounts, Payments = payments, PriceTaxInterpretation = inclusive,
+            ShippingLine = shipping,
+            DiscountLines = discounts,
+            Payments = payments,
+            PriceTaxInterpretation = inclusive,
         };
 
     private static string Written(IReadOnlyList<MoneyFigure> money) => string.Join('\n', money.Select(figure =>

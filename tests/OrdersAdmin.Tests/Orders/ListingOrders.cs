@@ -259,8 +259,18 @@ public sealed class ListingOrders
                from limit in Gen.Frequency((1, Gen.Constant(1)), (3, Gen.Choose(5, 12)), (3, Gen.Constant(250)))
                select new OrderListQuery
                {
-                   Tab = tab ?? OrderTab.All, Status = status, Payment = payment, Fulfillment = fulfillment, ChannelName = channel, SiteSlug = site, Tag = tag,
-                   PlacedFrom = placedFrom, PlacedBefore = placedBefore, CustomerId = customer, Search = search, Limit = limit,
+                   Tab = tab ?? OrderTab.All,
+                   Status = status,
+                   Payment = payment,
+                   Fulfillment = fulfillment,
+                   ChannelName = channel,
+                   SiteSlug = site,
+                   Tag = tag,
+                   PlacedFrom = placedFrom,
+                   PlacedBefore = placedBefore,
+                   CustomerId = customer,
+                   Search = search,
+                   Limit = limit,
                };
     }
 
