@@ -13,7 +13,11 @@ internal sealed class RefundJanitor(OrdersDatabase database, StripeGateway strip
     /// <summary>Looks after everything that is due; the number of refunds.</summary>
     public async Task<int> LookAfterAll(CancellationToken cancel)
     {
-        if (!stripe.IsConfigured || !queue.MaySend)
+        if (!stripe.IsConfigured)
+            return 0;
+        // Also while nothing may be sent: then it is a person's business more than ever.
+        await TellOfOverdue(cancel);
+        if (!queue.MaySend)
             return 0;
         var now = clock.GetUtcNow();
         var due = await database.Read(db => db.RefundAttempts
@@ -22,6 +26,22 @@ internal sealed class RefundJanitor(OrdersDatabase database, StripeGateway strip
         foreach (var id in due)
             await LookAfter(id, cancel);
         return due.Count;
+    }
+
+    private async Task TellOfOverdue(CancellationToken cancel)
+    {
+        var since = clock.GetUtcNow() - RefundTimes.SendingTooLong;
+        var untold = await database.Read(db => db.Refunds
+            .Where(refund => (refund.State == RefundState.Sending || refund.State == RefundState.Unknown) && refund.StateSince <= since)
+            .Where(refund => !db.MoneyTasks.Any(task => task.RefundId == refund.Id && task.ClosedAt == null))
+            .Select(refund => refund.Id).Take(MostInOneRound).ToListAsync(cancel));
+        foreach (var id in untold)
+            (await database.Write<Done>(async db =>
+            {
+                var (book, refund) = await RefundSender.Open(db, id);
+                book.Overdue(refund, clock.GetUtcNow());
+                return new Done();
+            }, cancel)).OrThrow();
     }
 
     private async Task LookAfter(Id<Refund> id, CancellationToken cancel)
@@ -58,7 +78,6 @@ internal sealed class RefundJanitor(OrdersDatabase database, StripeGateway strip
         var (book, refund) = await RefundSender.Open(db, id);
         if (refund.OpenAttempt is not { } attempt)
             return Verdict.Closed;
-        book.Overdue(refund, now);
         if (now - attempt.FirstSentAt < RefundTimes.KeyIsForgotten)
         {
             if (attempt.NextTryAt <= now)

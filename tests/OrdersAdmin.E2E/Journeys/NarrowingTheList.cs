@@ -15,13 +15,13 @@ public sealed class NarrowingTheList(Shop shop) : Journey(shop)
         await SignIn("ana@demo.example");
         await Open("/orders");
         var first = Rows.First.GetByRole(AriaRole.Link);
-        var newest = await first.GetAttributeAsync("href");
+        var newest = await first.InnerTextAsync();
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "Older" }).ClickAsync();
-        await Expect(first).Not.ToHaveAttributeAsync("href", newest!);
+        await Expect(first).Not.ToHaveTextAsync(newest);
         await Page.GetByRole(AriaRole.Link, new() { Name = "Newer" }).ClickAsync();
 
-        await Expect(first).ToHaveAttributeAsync("href", newest!);
+        await Expect(first).ToHaveTextAsync(newest);
     }
 
     [Fact]

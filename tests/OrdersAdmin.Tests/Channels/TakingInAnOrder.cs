@@ -111,7 +111,9 @@ public sealed class TakingInAnOrder
         Assert.Equal((OrderStatus.Fulfilled, 1), (order.Status, order.Version));
         Assert.Equal([("DHL", 2), ("UPS", 2)], order.Fulfillments.Select(each => (each.Carrier, each.Lines.Sum(line => line.Quantity))));
         Assert.Equal(Today.AddDays(-1), order.Fulfillments[0].DeliveredAt);
-        Assert.Single(order.Timeline);
+        Assert.Equal(
+            ["order.created", "fulfillment.delivered", "fulfillment.shipped", "fulfillment.shipped"],
+            order.Timeline.Select(entry => entry.Kind));
     }
 
     [Fact]

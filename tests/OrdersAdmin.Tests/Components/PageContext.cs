@@ -16,11 +16,12 @@ internal sealed class PageContext : BunitContext
     // Ample for a machine that is busy with the other tests; a page answers in milliseconds.
     static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
 
-    public PageContext(Shop shop, Actor actor)
+    /// <param name="feed">What pages hear of changes by; the shop's own when null.</param>
+    public PageContext(Shop shop, Actor actor, OrderChanges? feed = null)
     {
         Services.AddSingleton<TimeProvider>(shop.Clock);
         Services.AddSingleton(shop.Orders).AddSingleton(shop.StaffQueries).AddSingleton(shop.SiteQueries)
-            .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow).AddSingleton(shop.Database.Changes)
+            .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow).AddSingleton(feed ?? shop.Database.Changes)
             .AddSingleton(new RefundQueries(shop.Database)).AddSingleton(new RefundWorkflow(shop.Database, new StripeOptions(), new RefundSignal(), shop.Clock));
         Services.AddScoped<Toasts>();
         this.AddAuthorization().SetAuthorized(actor.Name)

@@ -35,7 +35,8 @@ public sealed class ChangingNotesAndTags
     {
         await using var shop = await Given.Shop();
         var order = await shop.Order(Given.Line("Tote", 1));
-        await using var context = new PageContext(shop, shop.Ben);
+        // A feed without news: the change is too fresh for this page to have heard of it.
+        await using var context = new PageContext(shop, shop.Ben, new OrderChanges());
         var page = await context.OpenOrder(order);
         (await shop.OrderWorkflow.Edit(shop.Ana, order.Id, new EditOrder(Note: "Ana's"))).OrThrow();
 
@@ -49,6 +50,22 @@ public sealed class ChangingNotesAndTags
         await page.Find("form[data-draft^=note]").SubmitAsync();
 
         await page.WaitForAssertionAsync(() => Assert.Equal("Mine", page.Find(".text").TextContent));
+    }
+
+    [Fact]
+    public async Task Shows_what_somebody_wrote_meanwhile_and_leaves_what_is_being_typed_alone()
+    {
+        await using var shop = await Given.Shop();
+        var order = await shop.Order(Given.Line("Tote", 1));
+        await using var context = new PageContext(shop, shop.Ben);
+        var page = await context.OpenOrder(order);
+        await page.Find("[data-key=n]").ClickAsync(new());
+        await page.Find("textarea").ChangeAsync("Mine");
+
+        (await shop.OrderWorkflow.Edit(shop.Ana, order.Id, new EditOrder(Note: "Ana's"))).OrThrow();
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("Ana's", page.Find(".notice").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Mine", page.Find("textarea").GetAttribute("value"));
     }
 
     [Fact]
