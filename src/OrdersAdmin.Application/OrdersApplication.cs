@@ -25,7 +25,7 @@ public static class OrdersApplication
         .AddSingleton<VariantWorkflow>()
         .AddSingleton<IntakeWorkflow>().AddSingleton<ImportFile>()
         .AddSingleton<DemoShop>().AddSingleton<DemoCharges>()
-        .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>()
+        .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>().AddSingleton<OrderCancellationWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
         .AddRefunds()
         .AddSingleton<Postman>().AddSingleton<LetterBox>()

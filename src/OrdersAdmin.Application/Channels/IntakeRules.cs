@@ -133,18 +133,7 @@ internal sealed class IntakeRules
         }
     }
 
-    private void Address(string path, Address? address)
-    {
-        if (address is null)
-            return;
-        foreach (var (field, value) in new[]
-        {
-            ("name", address.Name), ("company", address.Company), ("line1", address.Line1), ("line2", address.Line2), ("city", address.City),
-            ("region", address.Region), ("postal_code", address.PostalCode), ("phone", address.Phone),
-        })
-            Longest($"{path}.{field}", "text", value, 200);
-        Longest($"{path}.country_code", "country code", address.CountryCode, 2);
-    }
+    private void Address(string path, Address? address) => errors.AddRange(AddressRules.Check(path, address));
 
     private void Amount(string path, long minor, int times = 1)
     {

@@ -21,9 +21,6 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
             .Where(order => order.SiteId == site && order.ChannelName == channel && order.ExternalReference == reference)
             .Select(order => new TakenIn(order.Id, order.Number, true)).SingleOrDefault());
 
-    private static readonly Func<OrdersContext, Id<Site>, string, Task<Customer?>> FindCustomer =
-        EF.CompileAsyncQuery((OrdersContext db, Id<Site> site, string email) => db.Customers.SingleOrDefault(each => each.SiteId == site && each.Email == email));
-
     private static readonly Func<OrdersContext, Id<Site>, string, Task<Variant?>> FindVariant =
         EF.CompileAsyncQuery((OrdersContext db, Id<Site> site, string sku) => db.Variants.SingleOrDefault(variant => variant.SiteId == site && variant.Sku == sku));
 
@@ -70,17 +67,10 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
         Text.Clean(intake.ExternalOrderReference) is { } reference
             ? await FindOrder(db, siteId, intake.ChannelName, reference) : null;
 
-    private static async Task<Customer?> FindOrAddCustomer(OrdersContext db, Id<Site> siteId, IntakeOrder intake)
-    {
-        if (Text.Clean(intake.Customer?.Email) is not { } given)
-            return null;
-        var email = EmailAddress.Normalize(given);
-        if (await FindCustomer(db, siteId, email) is { } known)
-            return known;
-        var added = new Customer(siteId, email, Text.Clean(intake.Customer?.Name) ?? intake.ShippingAddress?.Name ?? email, Text.Clean(intake.Customer?.Phone));
-        db.Customers.Add(added);
-        return added;
-    }
+    private static async Task<Customer?> FindOrAddCustomer(OrdersContext db, Id<Site> siteId, IntakeOrder intake) =>
+        Text.Clean(intake.Customer?.Email) is { } given && EmailAddress.Normalize(given) is var email
+            ? await db.FindOrAddCustomer(siteId, email, Text.Clean(intake.Customer?.Name) ?? intake.ShippingAddress?.Name ?? email, Text.Clean(intake.Customer?.Phone))
+            : null;
 
     private static async Task<Dictionary<string, Variant>> Variants(OrdersContext db, Id<Site> siteId, IntakeOrder intake)
     {

@@ -20,7 +20,7 @@ internal sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Property(order => order.ShippingAddress).HasJson();
         builder.Property(order => order.BillingAddress).HasJson();
         builder.Property(order => order.FormAnswers).HasJson();
-        builder.Ignore(order => order.Facts).Ignore(order => order.UnitsLeft);
+        builder.Ignore(order => order.Facts).Ignore(order => order.UnitsLeft).Ignore(order => order.WhyNotCancel).Ignore(order => order.Content);
 
         builder.HasOne<Site>().WithMany().HasForeignKey(order => order.SiteId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Customer>().WithMany().HasForeignKey(order => order.CustomerId).OnDelete(DeleteBehavior.Restrict);

@@ -66,6 +66,8 @@ internal static class OrderProjection
             yield return OrderAct.Edit;
         if (access.May(Permission.RequestRefunds) && order.Payments.Any(payment => payment.Refundable && payment.Available > 0))
             yield return OrderAct.Refund;
+        if (access.May(Permission.CancelOrders) && order.WhyNotCancel is null)
+            yield return OrderAct.Cancel;
     }
 
     private static LineView Line(LineItem line, Dictionary<Id<Inventory.Variant>, int> onHand) => new(

@@ -52,6 +52,8 @@ public static class OrderStatuses
 
     public static FulfillmentState Fulfillment(OrderFacts facts) => facts switch
     {
+        // Nothing is to ship any more, which is not the same as having shipped all.
+        { Cancelled: true, Shipped: 0 } => FulfillmentState.Unfulfilled,
         _ when facts.Shipped == facts.ToShip => FulfillmentState.Fulfilled,
         { Shipped: > 0 } => FulfillmentState.PartiallyFulfilled,
         _ => FulfillmentState.Unfulfilled,

@@ -8,6 +8,9 @@ public enum OrderAction
 {
     Fulfill = 1,
     CancelFulfillment = 2,
+
+    /// <summary>Only while nothing is on its way: an order counts as fulfilled as well when it has nothing to ship.</summary>
+    Cancel = 3,
 }
 
 public static class OrderTransitions
@@ -28,5 +31,9 @@ public static class OrderTransitions
         { Fulfilled,          CancelFulfillment, PartiallyFulfilled },
         { Fulfilled,          CancelFulfillment, Returned },
         { Refunded,           CancelFulfillment, Refunded },
+        { Pending,            Cancel,            Cancelled },
+        { Fulfilled,          Cancel,            Cancelled },
+        { Returned,           Cancel,            Cancelled },
+        { Refunded,           Cancel,            Cancelled },
     };
 }

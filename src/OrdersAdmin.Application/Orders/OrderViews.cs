@@ -104,6 +104,7 @@ public enum OrderAct
     Fulfill = 1,
     Edit = 2,
     Refund = 3,
+    Cancel = 4,
 }
 
 /// <param name="CustomerId">Null for a guest without an email address.</param>

@@ -1,4 +1,6 @@
+using OrdersAdmin.Customers;
 using OrdersAdmin.Kernel;
+using OrdersAdmin.Notifications;
 using OrdersAdmin.Persistence;
 using OrdersAdmin.Staff;
 
@@ -17,37 +19,30 @@ public sealed class OrderWorkflow(OrdersDatabase database, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (!(await db.FindOrder(orderId, actor, Permission.EditOrders)).TryGet(out var order, out var problem))
             return problem;
-        if (Check(command) is { } wrong)
+        if (EditOrderRules.Check(command) is { } wrong)
             return wrong;
         if (await db.CheckFresh(order, command.ExpectedVersion, now) is { } stale)
             return stale;
 
-        var tags = command.Tags is null
-            ? order.Tags.Select(tag => tag.Name).ToList()
-            : command.Tags.Select(Text.Clean).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        order.Edit(
-            command.Note is null ? order.Note : Text.Clean(command.Note),
-            command.CustomerNote is null ? order.CustomerNote : Text.Clean(command.CustomerNote),
-            tags, actor, now);
+        var before = order.Content;
+        order.Edit(new OrderContent(
+            EditOrderRules.Sent(command.Note, before.Note),
+            EditOrderRules.Sent(command.CustomerNote, before.CustomerNote),
+            command.Tags is null ? before.Tags : [.. command.Tags.Select(Text.Clean).OfType<string>().Distinct(StringComparer.Ordinal)],
+            EditOrderRules.Sent(command.ShippingAddress, before.ShippingAddress),
+            EditOrderRules.Sent(command.BillingAddress, before.BillingAddress),
+            await Buyer(db, order, command.Buyer)), actor, now);
         return new Changed(order.Version);
     }, cancel);
 
-    private static Problem.Invalid? Check(EditOrder command)
+    private static async Task<OrderBuyer> Buyer(OrdersContext db, Order order, EditBuyer? sent)
     {
-        var errors = new List<FieldError>();
-        if (command.Note?.Length > LongestNote)
-            errors.Add(new("note", $"The note is longer than {LongestNote:#,0} characters."));
-        if (command.CustomerNote?.Length > LongestNote)
-            errors.Add(new("customer_note", $"The customer's note is longer than {LongestNote:#,0} characters."));
-        if (command.Tags?.Any(tag => tag.Trim().Length > LongestTag) == true)
-            errors.Add(new("tags", $"A tag has at most {LongestTag} characters."));
-        if (command.Tags?.Any(tag => tag.Contains(',', StringComparison.Ordinal)) == true)
-            errors.Add(new("tags", "A tag cannot contain a comma."));
-        if (command.Tags?.Count > MostTags)
-            errors.Add(new("tags", $"An order has at most {MostTags} tags."));
-        return errors.Count > 0 ? new(errors) : null;
+        var before = order.Content.Buyer;
+        if (sent is null)
+            return before;
+        var (name, phone) = (EditOrderRules.Sent(sent.Name, before.Name)!, EditOrderRules.Sent(sent.Phone, before.Phone));
+        var email = sent.Email is null ? before.Email : Text.Clean(sent.Email) is { } given ? EmailAddress.Normalize(given) : null;
+        var customer = email == before.Email ? before.CustomerId : email is null ? null : (await db.FindOrAddCustomer(order.SiteId, email, name, phone)).Id;
+        return new OrderBuyer(customer, name, email, phone);
     }
 }
-
-/// <summary>Only what is not null changes.</summary>
-public sealed record EditOrder(string? Note = null, string? CustomerNote = null, IReadOnlyList<string>? Tags = null, int? ExpectedVersion = null);

@@ -86,5 +86,9 @@ public enum MoneyTaskKind
     /// <summary>What the provider has contradicts what was approved.</summary>
     Contradiction = 7,
 
+    /// <summary>The customer of a cancelled order has neither goods nor all of their money.</summary>
     CancelledButPaid = 8,
+
+    /// <summary>A cancelled order's money is promised, not taken, and not given free.</summary>
+    StillAuthorized = 9,
 }

@@ -99,6 +99,7 @@ internal sealed partial class RefundBook
             case RefundState.Succeeded:
                 payment.Enter(LedgerKind.Settle, refund.Amount, refund.Id, mirror.Id, now);
                 await Restock(refund);
+                CloseIfPaidBack(now);
                 if (await RefundLetters.PaidOut(db, this, refund, now) is { } letter)
                     db.Mails.Add(letter);
                 Tell(refund, Provider, now, "refund.succeeded", $"refunded {sum}", "order.refunded");
@@ -107,7 +108,7 @@ internal sealed partial class RefundBook
                 payment.Enter(late ? LedgerKind.Reverse : LedgerKind.Release, refund.Amount, refund.Id, mirror.Id, now);
                 if (to == RefundState.Canceled)
                     ReleaseUnits(refund);
-                OpenTask(late ? MoneyTaskKind.LateFailure : MoneyTaskKind.Failed, refund, RefundSentences.State(refund), now);
+                OpenTask(Failed(late), refund, FailedSentence(refund), now);
                 Tell(refund, Provider, now, "refund.failed",
                     $"{(late ? "took back its confirmation of" : to == RefundState.Canceled ? "cancelled" : "could not pay out")} the refund of {sum}: {RefundSentences.Failure(refund.Failure)}", "refund.failed");
                 break;
@@ -128,6 +129,8 @@ internal sealed partial class RefundBook
         if (entry is not { } kind)
             return;
         payment.Enter(kind, mirror.Amount, null, mirror.Id, now);
+        if (kind == LedgerKind.Settle)
+            CloseIfPaidBack(now);
         var sum = $"{new Money(mirror.Amount, mirror.Currency)} to {payment.Label}";
         if (kind == LedgerKind.Settle)
             Order.RecordForeignRefund(mirror.Id, mirror.Amount, Provider, now, "refund.succeeded", $"refunded {sum}, which was not requested here", "order.refunded");

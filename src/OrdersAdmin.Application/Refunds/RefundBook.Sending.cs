@@ -67,7 +67,7 @@ internal sealed partial class RefundBook
         Release(refund, now);
         ReleaseUnits(refund);
         CloseTasks(refund, now, MoneyTaskKind.Unknown);
-        OpenTask(MoneyTaskKind.Failed, refund, RefundSentences.State(refund), now);
+        OpenTask(Failed(late: false), refund, FailedSentence(refund), now);
         Tell(refund, Provider, now, "refund.failed", $"refused the refund of {RefundSentences.Money(refund)}: {RefundSentences.Failure(code)}", "refund.failed");
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class RefundBook
     /// <summary>A new refund of the same; it takes over the items that the failed one kept from shipping.</summary>
     public Refund Repeat(Refund failed, string? whyApproval, Actor actor, DateTimeOffset now)
     {
-        var refund = Add(new PaymentSlice(PaymentOf(failed), failed.Amount), null, failed.Intent with { RequestKey = null }, actor, now);
+        var refund = Add(new PaymentSlice(PaymentOf(failed), failed.Amount), null, failed.Intent with { RequestKey = null, Restock = failed.Intent.Restock && !failed.EverSucceeded }, actor, now);
         refund.ReplacesId = failed.Id;
         var takesOver = failed.HoldsUnits;
         refund.Decide(failed.Amount, failed.Breakdown with
@@ -130,7 +130,7 @@ internal sealed partial class RefundBook
             HoldUnits(refund);
         Must(refund.Submit(whyApproval, actor, now));
         Reserve(refund, now);
-        CloseTasks(failed, now, MoneyTaskKind.Failed, MoneyTaskKind.LateFailure);
+        CloseTasks(failed, now, MoneyTaskKind.Failed, MoneyTaskKind.LateFailure, MoneyTaskKind.CancelledButPaid);
         Tell(refund, actor, now, whyApproval is null ? "refund.requested" : "refund.awaiting_approval",
             $"{(whyApproval is null ? "repeats" : "asks to repeat")} the failed refund of {RefundSentences.Money(refund)} to {PaymentOf(refund).Label}", whyApproval is null ? "order.updated" : "refund.awaiting_approval");
         return refund;

@@ -120,6 +120,7 @@ internal sealed partial class RefundBook
         }
         if (group.Contains(lead))
             ReleaseUnits(lead);
+        TellIfStillPaid($"{actor.Name} {summary(group).TrimEnd('.')}.", now);
         Tell(lead, actor, now, kind, summary(group), "order.updated");
         return new Done();
     }

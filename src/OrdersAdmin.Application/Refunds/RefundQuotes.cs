@@ -27,8 +27,7 @@ internal static class RefundQuotes
             why is not null ? "Send for approval" : sum is null ? "Refund" : $"Refund {total}",
             sum is null ? "" : why is null ? $"Refund {effect}." : $"Asks a manager to refund {effect}. {why}",
             [.. rules.Policy.Reasons.Select(reason => reason.Name)],
-            [.. order.Payments.Where(payment => !payment.Refundable && payment.Captured > payment.Refunded)
-                .Select(payment => $"{new Money(payment.Captured - payment.Refunded, currency)} was paid with {payment.Label}, which is refunded where it was taken, not here.")]);
+            [.. RefundSentences.Elsewhere(order)]);
     }
 
     private static RefundLineView Line(LineRest rest, RefundAmounts amounts, RefundChoice choice, RefundSum? sum, Currency currency)

@@ -80,11 +80,15 @@ internal static class RefundSentences
     }
 
     /// <summary>"€48.20 to Visa ••4242", or with several payments "€30.00 to Visa ••4242 and €18.20 to Mastercard ••1111".</summary>
-    public static string Effect(IEnumerable<(Money Amount, string To)> slices)
+    public static string Effect(IEnumerable<(Money Amount, string To)> slices, string preposition = "to")
     {
-        var parts = slices.Select(slice => $"{slice.Amount} to {slice.To}").ToList();
+        var parts = slices.Select(slice => $"{slice.Amount} {preposition} {slice.To}").ToList();
         return parts.Count < 2 ? string.Concat(parts) : string.Join(", ", parts.SkipLast(1)) + " and " + parts[^1];
     }
+
+    /// <summary>What was paid otherwise than through the provider, a sentence for each payment.</summary>
+    public static IEnumerable<string> Elsewhere(Order order) => order.Payments.Where(payment => !payment.Refundable && payment.Captured > payment.Refunded)
+        .Select(payment => $"{new Money(payment.Captured - payment.Refunded, order.Currency)} was paid with {payment.Label}, which is refunded where it was taken, not here.");
 
     private static string Because(Refund refund) => refund.Failure is null ? "." : $": {Failure(refund.Failure)}.";
 }

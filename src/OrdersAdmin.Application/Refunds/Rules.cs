@@ -59,6 +59,10 @@ internal sealed class Rules
         return null;
     }
 
+    /// <summary>The intent of a refund that a cancellation brings; its reason may be any words, its units the cancellation has dealt with.</summary>
+    public RefundIntent ForCancelling(string reason, bool notify) =>
+        new(reason, Policy.Reasons.FirstOrDefault(each => each.Name == reason)?.ProviderReason, Note: null, Restock: false, notify, RequestKey: null);
+
     public Result<RefundIntent> Intent(string reason, string? note, bool restock, bool notify, string? requestKey)
     {
         if (Policy.Reasons.FirstOrDefault(each => each.Name == reason) is not { } known)

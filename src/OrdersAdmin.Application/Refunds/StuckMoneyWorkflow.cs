@@ -97,7 +97,7 @@ public sealed class StuckMoneyWorkflow
         List<StuckAct> acts = [StuckAct.Assign, StuckAct.Note];
         if (state is RefundState.Unknown or RefundState.Sending or RefundState.Pending or RefundState.RequiresAction && task.Kind != MoneyTaskKind.Contradiction)
             acts.Add(StuckAct.CheckNow);
-        if (task.Kind is MoneyTaskKind.Failed or MoneyTaskKind.LateFailure && state is RefundState.Failed or RefundState.Rejected)
+        if (task.Kind is MoneyTaskKind.Failed or MoneyTaskKind.LateFailure or MoneyTaskKind.CancelledButPaid && state is RefundState.Failed or RefundState.Rejected)
             acts.Add(StuckAct.Retry);
         if (access.May(Permission.ApproveRefunds) && ClosesByHand(task.Kind))
             acts.Add(task.Kind == MoneyTaskKind.DashboardRefund ? StuckAct.Link : StuckAct.Close);

@@ -28,6 +28,7 @@ public enum Permission
     ManagePeople = 8,
     ManageSites = 9,
     ManageRefundPolicy = 10,
+    CancelOrders = 11,
 }
 
 /// <summary>The one place that says what each role may do.</summary>
@@ -39,6 +40,7 @@ public static class Permissions
         [Permission.EditOrders] = Role.Staff,
         [Permission.FulfillOrders] = Role.Staff,
         [Permission.RequestRefunds] = Role.Support,
+        [Permission.CancelOrders] = Role.Support,
         [Permission.HandleReturns] = Role.Support,
         [Permission.ImportOrders] = Role.Manager,
         [Permission.ApproveRefunds] = Role.Manager,
@@ -56,6 +58,7 @@ public static class Permissions
         Permission.EditOrders => "edit orders",
         Permission.FulfillOrders => "fulfill orders",
         Permission.ImportOrders => "import orders",
+        Permission.CancelOrders => "cancel orders",
         Permission.RequestRefunds => "request refunds",
         Permission.ApproveRefunds => "approve refunds",
         Permission.HandleReturns => "handle returns",

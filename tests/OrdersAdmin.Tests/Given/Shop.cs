@@ -4,7 +4,9 @@ using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Payments;
 using OrdersAdmin.Persistence;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -23,6 +25,7 @@ public sealed class Shop : IAsyncDisposable
         (StaffWorkflow, StaffQueries) = (new(database), new(database));
         (Variants, Intake) = (new(database), new(database, Clock));
         (OrderWorkflow, Orders, Fulfillments) = (new(database, Clock), new(database), new(database, Clock));
+        Cancellation = new(database, new StripeOptions(), new RefundSignal(), Clock);
     }
 
     public Clock Clock { get; } = new(Given.Today);
@@ -44,6 +47,9 @@ public sealed class Shop : IAsyncDisposable
     public IntakeWorkflow Intake { get; }
 
     public OrderWorkflow OrderWorkflow { get; }
+
+    /// <summary>Without a key for the payment provider: nothing goes back by itself.</summary>
+    public OrderCancellationWorkflow Cancellation { get; }
 
     public OrderQueries Orders { get; }
 

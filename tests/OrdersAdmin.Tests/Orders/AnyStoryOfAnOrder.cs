@@ -76,7 +76,8 @@ public sealed class AnyStoryOfAnOrder
         Command.ShipTheRest => Ship(order, new ShippedItems(null)),
         Command.Deliver deliver => Parcel(order, deliver.Parcel) is { } parcel ? order.Deliver(parcel, Today, Ana, Today).Problem : NoParcel,
         Command.CancelParcel cancel => Parcel(order, cancel.Parcel) is { } parcel ? order.CancelFulfillment(parcel, Ana, Today).Problem : NoParcel,
-        Command.Edit edit => order.Edit(edit.Note, null, edit.Tags, Ana, Today).Problem,
+        Command.Edit edit => order.Edit(order.Content with { Note = edit.Note, CustomerNote = null, Tags = edit.Tags }, Ana, Today).Problem,
+        Command.CancelOrder => order.Cancel("Out of stock", null, [], Ana, Today).Problem,
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
@@ -87,6 +88,7 @@ public sealed class AnyStoryOfAnOrder
         Command.Deliver deliver => await shop.Fulfillments.Deliver(shop.Ana, order.Id, Parcel(order, deliver.Parcel)?.Id ?? default, order.Version),
         Command.CancelParcel cancel => await shop.Fulfillments.Cancel(shop.Ana, order.Id, Parcel(order, cancel.Parcel)?.Id ?? default, order.Version),
         Command.Edit edit => await shop.OrderWorkflow.Edit(shop.Ana, order.Id, new EditOrder(edit.Note ?? "", Tags: edit.Tags)),
+        Command.CancelOrder => await shop.Cancellation.Cancel(shop.Owner, order.Id, new CancelOrder("Out of stock")),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     }).Problem;
 
@@ -104,6 +106,7 @@ public sealed class AnyStoryOfAnOrder
     {
         Command.Ship or Command.ShipTheRest => OrderTransitions.Table.Permits(from, OrderAction.Fulfill, to),
         Command.CancelParcel => OrderTransitions.Table.Permits(from, OrderAction.CancelFulfillment, to),
+        Command.CancelOrder => OrderTransitions.Table.Permits(from, OrderAction.Cancel, to),
         _ => from == to,
     };
 

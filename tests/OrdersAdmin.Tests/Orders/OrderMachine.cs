@@ -26,7 +26,7 @@ public sealed class OrderMachine
 
             var result = await scene.Try(shop, order, action);
 
-            if (!OrderTransitions.Table.Permits(status, action))
+            if (!OrderTransitions.Table.Permits(status, action) || scene.Forbids(action))
             {
                 Expect.Refused(result);
                 Assert.Equal(before, shop.AllRows());
@@ -53,7 +53,7 @@ public sealed class OrderMachine
 
     /// <summary>An order of some mugs: what was shipped in which parcels, what came back, and the act that leads on.</summary>
     /// <param name="Next">Units that the act ships; 0 means all that are left.</param>
-    private sealed record Scene(OrderStatus Is, OrderAction? Then, OrderStatus To, int Ordered, int[] Parcels, int Next = 0, int Returned = 0)
+    private sealed record Scene(OrderStatus Is, OrderAction? Then, OrderStatus To, int Ordered, int[] Parcels, int Next = 0, int Returned = 0, bool Digital = false)
     {
         public static readonly Scene[] All =
         [
@@ -71,12 +71,24 @@ public sealed class OrderMachine
             new(OrderStatus.Fulfilled, OrderAction.CancelFulfillment, OrderStatus.Returned, 2, [1, 1], Returned: 1),
             new(OrderStatus.Refunded, OrderAction.CancelFulfillment, OrderStatus.Refunded, 3, [1]),
             new(OrderStatus.Cancelled, null, OrderStatus.Cancelled, 3, [1]),
+            new(OrderStatus.Pending, OrderAction.Cancel, OrderStatus.Cancelled, 3, []),
+            new(OrderStatus.Fulfilled, OrderAction.Cancel, OrderStatus.Cancelled, 3, [], Digital: true),
+            new(OrderStatus.Returned, OrderAction.Cancel, OrderStatus.Cancelled, 3, [1], Returned: 1),
+            new(OrderStatus.Refunded, OrderAction.Cancel, OrderStatus.Cancelled, 3, []),
         ];
+
+        /// <summary>What the table permits from this status and this scene does not: it has nothing to cancel, or units that are out.</summary>
+        public bool Forbids(OrderAction action) => action switch
+        {
+            OrderAction.Cancel => Is != OrderStatus.Pending && Parcels.Sum() > Returned,
+            OrderAction.CancelFulfillment => Parcels.Length == 0,
+            _ => false,
+        };
 
         public async Task<OrderView> Build(Shop shop)
         {
             var paid = 1000L * Ordered;
-            var order = await shop.Order(Intake(Line("Mug", Ordered) with { Returned = Returned }) with
+            var order = await shop.Order(Intake(Line("Mug", Ordered) with { Returned = Returned, RequiresShipping = !Digital }) with
             {
                 Payments = [new("stripe", Captured: paid, Refunded: Is == OrderStatus.Refunded ? paid : 0)],
                 CancelledOn = Is == OrderStatus.Cancelled ? Today : null,
@@ -86,8 +98,13 @@ public sealed class OrderMachine
             return Is == OrderStatus.Pending ? await shop.CancelFulfillment(await shop.Ship(order, 1), 1) : order;
         }
 
-        public Task<Result<Changed>> Try(Shop shop, OrderView order, OrderAction action) => action == OrderAction.Fulfill
-            ? shop.Fulfillments.Fulfill(shop.Ana, order.Id, new FulfillItems("UPS", Items: Next == 0 ? null : Tests.Shop.Items(order, Next), ExpectedVersion: order.Version))
-            : shop.Fulfillments.Cancel(shop.Ana, order.Id, order.Fulfillments[0].Id, order.Version);
+        public async Task<Result<Changed>> Try(Shop shop, OrderView order, OrderAction action) => action switch
+        {
+            OrderAction.Fulfill => await shop.Fulfillments.Fulfill(shop.Ana, order.Id, new FulfillItems("UPS", Items: Next == 0 ? null : Tests.Shop.Items(order, Next), ExpectedVersion: order.Version)),
+            OrderAction.CancelFulfillment when order.Fulfillments.Count == 0 => new Problem.Refused("There is no fulfillment to cancel."),
+            OrderAction.CancelFulfillment => await shop.Fulfillments.Cancel(shop.Ana, order.Id, order.Fulfillments[0].Id, order.Version),
+            OrderAction.Cancel => await shop.Cancellation.Cancel(shop.Support, order.Id, new CancelOrder("Out of stock", Notify: false, ExpectedVersion: order.Version)),
+            _ => throw new ArgumentOutOfRangeException(nameof(action)),
+        };
     }
 }

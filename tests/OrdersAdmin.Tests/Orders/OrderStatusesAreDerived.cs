@@ -62,6 +62,10 @@ public sealed class OrderStatusesAreDerived
         Assert.Equal(status, OrderStatuses.Fulfillment(Fresh with { ToShip = toShip, Shipped = shipped }));
 
     [Fact]
+    public void A_cancelled_order_of_which_nothing_left_is_not_fulfilled() =>
+        Assert.Equal(FulfillmentState.Unfulfilled, OrderStatuses.Fulfillment(Fresh with { ToShip = 0, Cancelled = true }));
+
+    [Fact]
     public void Money_moves_the_order_only_when_all_of_it_went_back() => Always.Holds(Facts, facts =>
     {
         var money = facts with { Captured = 0, Refunded = 0, Authorized = 0 };

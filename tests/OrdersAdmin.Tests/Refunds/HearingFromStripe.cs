@@ -1,3 +1,5 @@
+using OrdersAdmin.Channels;
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Refunds;
 
@@ -162,6 +164,30 @@ public sealed class HearingFromStripe
         Assert.Equal(RefundState.Succeeded, (await till.Read(order, again.RefundId)).State);
         Assert.Empty(await till.Stuck());
         Assert.Equal("It has been repeated already.", Expect.Refused(await till.Refunds.Retry(till.Shop.Owner, refund)).Message);
+        await till.Holds();
+    }
+
+    [Fact]
+    public async Task Repeating_what_failed_late_puts_nothing_on_the_shelf_a_second_time()
+    {
+        await using var till = await Till.Open();
+        (await till.Shop.Variants.TakeIn(till.Shop.Manager, till.Shop.Acme.Id, [new IntakeVariant("LAMP", "lamp", "Lamp", 3000, "EUR", 8)])).OrThrow();
+        await till.Seed("pi_lamps", 9000, "EUR");
+        var order = await till.Shop.Order(Given.Intake(Given.Line("Lamp", 3, 3000, "LAMP")) with
+        {
+            InventoryBehavior = InventoryBehavior.Deduct,
+            Payments = [new("stripe", "pi_lamps", "Visa ••4242", Captured: 9000)],
+        });
+        await till.Simulator.Control("fates", """{"after_seconds":3,"fails_later_seconds":86400,"count":1}""");
+        var refund = (await till.Refunds.Request(till.Shop.Owner, order.Id, new RequestRefund(RefundShop.Units(order, 2), RefundShop.Reason, Restock: true))).OrThrow().RefundId;
+        await till.PassWorking(TimeSpan.FromDays(3), TimeSpan.FromHours(8));
+        Assert.Equal(RefundState.Failed, (await till.Read(order, refund)).State);
+
+        (await till.Refunds.Retry(till.Shop.Owner, refund)).OrThrow();
+        await till.PassWorking(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(1));
+
+        var now = await till.Shop.Read(order.Id);
+        Assert.Equal((PaymentState.PartiallyRefunded, 2, 7), (now.PaymentStatus, now.Lines[0].Removed, now.Lines[0].OnHand));
         await till.Holds();
     }
 

@@ -48,6 +48,8 @@ internal sealed class Till : IAsyncDisposable
 
     public RefundWorkflow Refunds { get; private set; } = null!;
 
+    public OrderCancellationWorkflow Cancellation { get; private set; } = null!;
+
     public RefundQueue Queue { get; private set; } = null!;
 
     public RefundSender Sender { get; private set; } = null!;
@@ -76,6 +78,7 @@ internal sealed class Till : IAsyncDisposable
     {
         var (database, clock, signal, failpoint) = (Shop.Database, Shop.Clock, new RefundSignal(), new Failpoint());
         Refunds = new RefundWorkflow(database, Options, signal, clock);
+        Cancellation = new OrderCancellationWorkflow(database, Options, signal, clock);
         Queue = new RefundQueue(clock);
         var news = new ProviderNews(database, Stripe, failpoint, clock);
         Sender = new RefundSender(database, Stripe, news, Queue, failpoint, clock);

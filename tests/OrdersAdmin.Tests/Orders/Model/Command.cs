@@ -25,6 +25,11 @@ internal abstract record Command
         public override string ToString() => $"Cancel {Parcel}";
     }
 
+    public sealed record CancelOrder : Command
+    {
+        public override string ToString() => "Cancel the order";
+    }
+
     public sealed record Edit(string? Note, params string[] Tags) : Command
     {
         public override string ToString() => $"Edit '{Note}' [{string.Join(", ", Tags)}]";

@@ -12,6 +12,7 @@ internal sealed class OrderModel(IntakeOrder intake)
     private readonly List<Parcel> parcels =
         [.. intake.Fulfillments.Select(given => new Parcel([.. intake.LineItems.Select((_, i) => given.Items!.Where(item => item.Line == i).Sum(item => item.Quantity))]))];
 
+    private bool isCancelled = intake.CancelledOn is not null;
     private string? note;
     private HashSet<string> tags = [];
 
@@ -30,7 +31,7 @@ internal sealed class OrderModel(IntakeOrder intake)
         get
         {
             var (captured, refunded) = (intake.Payments.Sum(each => each.Captured), intake.Payments.Sum(each => each.Refunded));
-            if (intake.CancelledOn is not null)
+            if (isCancelled)
                 return OrderStatus.Cancelled;
             if (captured > 0 && captured == refunded)
                 return OrderStatus.Refunded;
@@ -40,7 +41,7 @@ internal sealed class OrderModel(IntakeOrder intake)
         }
     }
 
-    public FulfillmentState Fulfillment => Shipped.Sum() == toShip.Sum() ? FulfillmentState.Fulfilled : Shipped.Sum() > 0 ? FulfillmentState.PartiallyFulfilled : FulfillmentState.Unfulfilled;
+    public FulfillmentState Fulfillment => isCancelled && Shipped.Sum() == 0 ? FulfillmentState.Unfulfilled : Shipped.Sum() == toShip.Sum() ? FulfillmentState.Fulfilled : Shipped.Sum() > 0 ? FulfillmentState.PartiallyFulfilled : FulfillmentState.Unfulfilled;
 
     /// <summary>Carries the command out where it is legal; tells whether it is.</summary>
     public bool Accepts(Command command)
@@ -69,6 +70,12 @@ internal sealed class OrderModel(IntakeOrder intake)
                     || cancelled.Units.Where((units, i) => Shipped[i] - units < returned[i]).Any())
                     return false;
                 cancelled.Status = FulfillmentStatus.Cancelled;
+                break;
+            case Command.CancelOrder:
+                if (isCancelled || !Shipped.SequenceEqual(returned))
+                    return false;
+                Shipped.CopyTo(toShip, 0);
+                isCancelled = true;
                 break;
             case Command.Edit edit:
                 if (note == edit.Note && tags.SetEquals(edit.Tags))

@@ -52,5 +52,6 @@ internal sealed record Story(IntakeOrder Intake, IReadOnlyList<Command> Commands
         (1, Gen.Constant<Command>(new Command.ShipTheRest())),
         (3, Gen.Choose(0, 5).Select(Command (parcel) => new Command.Deliver(parcel))),
         (4, Gen.Choose(0, 5).Select(Command (parcel) => new Command.CancelParcel(parcel))),
+        (1, Gen.Constant<Command>(new Command.CancelOrder())),
         (2, Gen.Zip(Gen.Elements(null, "Ring twice."), Gen.SubListOf("gift", "vip")).Select(Command (given) => new Command.Edit(given.Item1, [.. given.Item2]))));
 }
