@@ -26,7 +26,7 @@ document.addEventListener("click", event => {
   for (const open of document.querySelectorAll("details.menu-of[open]"))
     if (open !== menu) open.open = false;
   // A choice was made: the menu goes, the focus stays where the menu was.
-  if (menu && event.target.closest("a")) closeMenu(menu);
+  if (menu && event.target.closest("a, button.item")) closeMenu(menu);
 });
 
 document.addEventListener("keydown", event => {

@@ -6,7 +6,8 @@ using OrdersAdmin.Web.Webhooks;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // What a verb is about is not a setting: a path that begins with a slash would be read as one.
+    var builder = WebApplication.CreateBuilder(args is [ImportCommand.Verb, _, .. var settings] ? settings : args);
     builder.AddShopLogging();
     var shop = await builder.AddShop();
     await builder.AddStaffIdentity(shop);
@@ -16,6 +17,8 @@ try
     await using var app = builder.Build();
     if (args is [ImportCommand.Verb, ..])
         return await ImportCommand.Run(app, args);
+    if (args is [VerifyLedgerCommand.Verb, ..])
+        return await VerifyLedgerCommand.Run(app);
 
     app.UseShopErrors();
     app.UseSecurityHeaders();

@@ -85,6 +85,8 @@ public sealed class RefundQueries(OrdersDatabase database)
                 acts.Add(RefundAct.Approve);
             acts.Add(RefundAct.Decline);
         }
+        if (access.May(Permission.RequestRefunds) && refund.State.IsUnderWay())
+            acts.Add(RefundAct.CheckNow);
         if (access.May(Permission.RequestRefunds) && book.WhyNoRetry(refund, DateTimeOffset.UnixEpoch) is null)
             acts.Add(RefundAct.Retry);
         return acts;

@@ -45,6 +45,9 @@ public enum RefundAct
     Approve = 3,
     Decline = 4,
     Retry = 5,
+
+    /// <summary>Ask the provider now.</summary>
+    CheckNow = 6,
 }
 
 /// <summary>A row of the review queue.</summary>

@@ -28,7 +28,7 @@ public enum Permission
     ManagePeople = 8,
     ManageSites = 9,
     ManageRefundPolicy = 10,
-    CancelOrders = 11,
+    CancelOrders = 13,
 }
 
 /// <summary>The one place that says what each role may do.</summary>

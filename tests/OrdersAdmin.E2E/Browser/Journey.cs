@@ -14,6 +14,7 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentBag<string> hosts = [shop.Address.ToString(), "data:"];
     private IBrowserContext context = null!;
+    private SlowLine? line;
 
     protected Shop Shop { get; } = shop;
 
@@ -33,6 +34,8 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
         if (TestContext.Current.TestState?.Result == TestResult.Passed)
             Assert.Empty(complaints);
         await context.DisposeAsync();
+        if (line is not null)
+            await line.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -69,6 +72,14 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
 
     /// <summary>The shop under another of its names.</summary>
     protected void AlsoAllow(Uri address) => hosts.Add(address.ToString());
+
+    /// <summary>The shop as from far away, for as long as the journey lasts.</summary>
+    protected Uri OverASlowLine(TimeSpan roundTrip)
+    {
+        line ??= SlowLine.To(Shop.Address, roundTrip);
+        AlsoAllow(line.Address);
+        return line.Address;
+    }
 
     /// <summary>No violation of WCAG 2.2 AA that a machine can see, in either theme.</summary>
     protected async Task AssertAccessible(IPage? page = null)

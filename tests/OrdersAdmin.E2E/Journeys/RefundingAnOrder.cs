@@ -44,12 +44,13 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
     }
 
     [Fact]
-    public async Task Makes_one_refund_of_a_double_click_and_three_enters()
+    public async Task Makes_one_refund_of_a_double_click_and_three_enters_over_a_slow_line()
     {
+        var shop = OverASlowLine(roundTrip: TimeSpan.FromMilliseconds(200));
         var order = await Given.PaidOrder(ThreeLines);
         await Given.NextRefund(PaidOutSoon);
         await SignIn("chie@demo.example");
-        await Open($"/orders/{order.Id}?dialog=refund");
+        await Open(new Uri(shop, $"/orders/{order.Id}?dialog=refund").ToString());
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "All of Wool Scarf, grey" }).ClickAsync();
         await Dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Index = 1 });
 
@@ -58,6 +59,7 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
             await Page.Keyboard.PressAsync("Control+Enter");
 
         await Expect(Dialog).ToBeHiddenAsync();
+        await Expect(Page.GetByText("Paid out.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         Assert.Single((await Given.Now(order.Id)).Refunds);
     }
 
@@ -91,7 +93,7 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
     public async Task That_fails_late_comes_to_the_board()
     {
         var order = await Given.PaidOrder(ThreeLines);
-        await Given.NextRefund(new { start = "pending", end = "failed", after_seconds = 0.5, failure_reason = "expired_or_canceled_card", count = 1 });
+        await Given.NextRefund(new { start = "pending", end = "succeeded", after_seconds = 0.2, fails_later_seconds = 1, failure_reason = "expired_or_canceled_card", count = 1 });
         await SignIn("ana@demo.example");
         await Open($"/orders/{order.Id}?dialog=refund");
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "All of Wool Scarf, grey" }).ClickAsync();
@@ -101,7 +103,9 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
         await Expect(Page.GetByText("Refund failed").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Open("/refunds/stuck");
 
-        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = $"#{order.Number}" })).ToBeVisibleAsync();
+        var card = Page.Locator("section.card").Filter(new() { Has = Page.GetByRole(AriaRole.Link, new() { Name = $"#{order.Number}", Exact = true }) });
+        await Expect(card).ToContainTextAsync("Failed late");
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Refund €3.00 again" })).ToBeVisibleAsync();
         await AssertAccessible();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PageContext : BunitContext
     {
         Services.AddSingleton<TimeProvider>(shop.Clock);
         Services.AddSingleton(shop.Orders).AddSingleton(shop.StaffQueries).AddSingleton(shop.SiteQueries)
-            .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow).AddSingleton(feed ?? shop.Database.Changes)
+            .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow).AddSingleton(shop.Cancellation).AddSingleton(feed ?? shop.Database.Changes)
             .AddSingleton(new RefundQueries(shop.Database)).AddSingleton(new RefundWorkflow(shop.Database, new StripeOptions(), new RefundSignal(), shop.Clock));
         Services.AddScoped<Toasts>();
         this.AddAuthorization().SetAuthorized(actor.Name)

@@ -47,7 +47,12 @@ public sealed partial class OrderPage
     {
         var (refund, act) = asked;
         var result = act is RefundAct.Cancel ? await Refunds.Cancel(actor, refund.LeadId) : await Refunds.Retry(actor, refund.Id);
-        Toasts.Show(result.Match(made => act is RefundAct.Cancel ? $"Refund {refund.Number} is cancelled." : $"Refunding {made.Amount} again.", problem => problem.Message));
+        Toasts.Show(result.Match(made => act switch
+        {
+            RefundAct.Cancel => $"Refund {refund.Number} is cancelled.",
+            RefundAct.CheckNow => $"Asking the payment provider about refund {refund.Number}.",
+            _ => $"Refunding {made.Amount} again.",
+        }, problem => problem.Message));
         await Load();
     }
 

@@ -121,6 +121,10 @@ public sealed partial class OrderPage(OrderQueries orders, OrderChanges changes,
                 return true;
             case RefundDialogName when shown.AllowedActions.Contains(OrderAct.Refund):
                 return (await Refunds.Quote(actor, shown.Id, new RefundChoice())).TryGet(out quote, out _);
+            case CancelDialogName when shown.AllowedActions.Contains(OrderAct.Cancel):
+                return (await Cancellation.Quote(actor, shown.Id)).TryGet(out cancelQuote, out _);
+            case ShipToDialogName or BillToDialogName or BuyerDialogName:
+                return MayEdit;
             default:
                 return false;
         }

@@ -51,6 +51,8 @@ public sealed partial class StuckMoneyPage(StuckMoneyWorkflow stuck, RefundWorkf
 
     private Task Retry(StuckRow row) => Act(refunds.Retry(actor, row.RefundId!.Value), $"Refunding {row.Amount} again.");
 
+    private Task Check(StuckRow row) => Act(refunds.Retry(actor, row.RefundId!.Value), "Asking the payment provider.");
+
     private async Task Act<T>(Task<Result<T>> act, string told)
     {
         problem = (await act).Problem;
