@@ -9,7 +9,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
 {
     public static TheoryData<string> Paths => new(
         "/orders", "/orders?view=unfulfilled", "/orders?q=maria&payment=paid", "/orders?q=nothing-is-called-so", "/orders/{order}", "/orders/{order}?dialog=fulfill",
-        "/orders/{order}/packing-slip", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/account", "/no-such-page");
+        "/orders/{order}/packing-slip", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/refunds", "/settings/refunds?edit={site}", "/orders/{order}?dialog=cancel", "/orders/{order}?dialog=ship-to", "/account", "/no-such-page");
 
     public static TheoryData<string> AnonymousPaths => new("/account/sign-in", "/account/forgot-password", "/account/locked");
 
@@ -19,7 +19,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
     {
         var order = await Given.Order();
         await SignIn("omar@demo.example");
-        path = path.Replace("{order}", order.Id.ToString(), StringComparison.Ordinal);
+        path = path.Replace("{order}", order.Id.ToString(), StringComparison.Ordinal).Replace("{site}", order.Site.Id.ToString(), StringComparison.Ordinal);
 
         await Page.GotoAsync(path);
         await Expect(Page.Locator("h1").First).ToBeVisibleAsync();

@@ -22,7 +22,7 @@ public sealed class TheNavigation
     [Theory]
     [InlineData(Role.Staff, "/orders")]
     [InlineData(Role.Manager, "/orders /refunds/review /refunds/stuck /import")]
-    [InlineData(Role.Owner, "/orders /refunds/review /refunds/stuck /import /settings/staff /settings/sites")]
+    [InlineData(Role.Owner, "/orders /refunds/review /refunds/stuck /import /settings/staff /settings/sites /settings/refunds")]
     public async Task Shows_what_the_role_may_see(Role role, string links)
     {
         await using var shop = await Given.Shop();
