@@ -10,6 +10,9 @@ internal static class Verbs
         ["intake", .. var rest] => await Intake.Run(new Arguments(rest)),
         ["start", .. var rest] => await Starting.Run(new Arguments(rest)),
         ["hammer", .. var rest] => await Hammer.Run(new Arguments(rest)),
+        ["refund", .. var rest] => await Refunding.Run(new Arguments(rest)),
+        ["webhooks", .. var rest] => await Hearing.Run(new Arguments(rest)),
+        ["schedules", .. var rest] => await Schedules.Run(new Arguments(rest)),
         _ => Help(),
     };
 
@@ -19,6 +22,9 @@ internal static class Verbs
             lists   [--orders 100000]               time of each shape of the order list, and of the order page
             fulfill [--writers 16] [--seconds 10]   fulfillments a second through the workflow
             intake  [--orders 10000]                orders a second through the intake workflow
+            refund  [--refunds 3000] [--writers 16] refunds a second from the request to the provider's confirmation
+            webhooks [--events 10000] [--callers 32] webhooks a second through the shop's own door
+            schedules [--count 100000] [--seed N] [--workers N] [--tests DLL]  the full proof of the refunds
             start   [--orders 2000] [--app DLL]     time until the app is ready on a full database, and its memory
             hammer  [--data DIR] [--writers 16]     changes orders until it is killed, and prints each change that was acknowledged
             """);

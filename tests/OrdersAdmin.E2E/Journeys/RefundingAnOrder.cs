@@ -46,11 +46,11 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
     [Fact]
     public async Task Makes_one_refund_of_a_double_click_and_three_enters_over_a_slow_line()
     {
-        var shop = OverASlowLine(roundTrip: TimeSpan.FromMilliseconds(200));
+        var faraway = OverASlowLine(roundTrip: TimeSpan.FromMilliseconds(200));
         var order = await Given.PaidOrder(ThreeLines);
         await Given.NextRefund(PaidOutSoon);
         await SignIn("chie@demo.example");
-        await Open(new Uri(shop, $"/orders/{order.Id}?dialog=refund").ToString());
+        await Open(new Uri(faraway, $"/orders/{order.Id}?dialog=refund").ToString());
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "All of Wool Scarf, grey" }).ClickAsync();
         await Dialog.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Index = 1 });
 
