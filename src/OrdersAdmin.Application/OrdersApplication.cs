@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrdersAdmin.Channels;
 using OrdersAdmin.Demo;
 using OrdersAdmin.Fulfillments;
+using OrdersAdmin.Idempotency;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Notifications;
 using OrdersAdmin.Orders;
@@ -9,6 +10,7 @@ using OrdersAdmin.Payments;
 using OrdersAdmin.Persistence;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
+using OrdersAdmin.Tokens;
 
 namespace OrdersAdmin;
 
@@ -22,6 +24,7 @@ public static class OrdersApplication
         .AddSingleton(TimeProvider.System)
         .AddSingleton<SiteQueries>().AddSingleton<SiteWorkflow>()
         .AddSingleton<StaffQueries>().AddSingleton<StaffWorkflow>()
+        .AddSingleton<ApiTokenQueries>().AddSingleton<ApiTokenWorkflow>().AddSingleton<KeyedRequests>()
         .AddSingleton<VariantWorkflow>()
         .AddSingleton<IntakeWorkflow>().AddSingleton<ImportFile>()
         .AddSingleton<DemoShop>().AddSingleton<DemoCharges>()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OrdersAdmin.Persistence;
+using OrdersAdmin.Web.Api;
 using OrdersAdmin.Web.Hosting;
 using OrdersAdmin.Web.Identity;
 using OrdersAdmin.Web.Webhooks;
@@ -12,6 +13,7 @@ try
     var shop = await builder.AddShop();
     await builder.AddStaffIdentity(shop);
     builder.Services.AddShopHealth();
+    builder.Services.AddApi(shop);
     builder.AddShopPages();
 
     await using var app = builder.Build();
@@ -22,10 +24,12 @@ try
 
     app.UseShopErrors();
     app.UseSecurityHeaders();
+    app.UseApiErrors();
     app.UseStaffIdentity();
     app.MapStaticAssets().AllowAnonymous();
     app.MapShopHealth();
     app.MapStripeWebhook();
+    app.MapApi();
     app.MapAccount();
     app.MapShopPages();
     if (shop.Demo)

@@ -63,6 +63,12 @@ public sealed record IntakeOrder
     public IReadOnlyList<FormAnswer> FormSubmission { get; init; } = [];
 
     public bool TestMode { get; init; }
+
+    /// <summary>The site that it is for, where the door does not say so by itself.</summary>
+    public string? SiteSlug { get; init; }
+
+    /// <summary>Writes to the buyer about the shipments that it came in with.</summary>
+    public bool NotifyShopper { get; init; }
 }
 
 public enum InventoryBehavior

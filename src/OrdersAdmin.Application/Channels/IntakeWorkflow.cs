@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrdersAdmin.Customers;
+using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Notifications;
@@ -60,6 +61,11 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
         if (!Order.Place(intake, site, await PlaceInList.Next(db, intake.CreatedOn), customer, variants, actor, clock.GetUtcNow()).TryGet(out var order, out var problem))
             return problem;
         db.Orders.Add(order);
+        if (intake.NotifyShopper && order is { BuyerEmail: not null, TestMode: false })
+        {
+            foreach (var fulfillment in order.Fulfillments)
+                db.Mails.Add(await ShippedLetter.Write(db, order, fulfillment, clock.GetUtcNow()));
+        }
         return new TakenIn(order.Id, order.Number, AlreadyHere: false);
     }
 

@@ -25,6 +25,10 @@ internal static class NativeOrder
         ["DEDUCT"] = InventoryBehavior.Deduct,
     };
 
+    private static readonly Dictionary<string, bool> FulfillmentStatuses = new(StringComparer.Ordinal) { ["PENDING"] = false, ["FULFILLED"] = true };
+
+    private static readonly Dictionary<string, bool> Notifications = new(StringComparer.Ordinal) { ["SEND"] = true, ["SKIP"] = false };
+
     public static IntakeOrder Read(JsonFields order)
     {
         var intake = new IntakeOrder
@@ -45,7 +49,7 @@ internal static class NativeOrder
             Totals = order.Object("totals") is { } totals ? Totals(totals) : Missing(order),
             Payments = [.. order.Objects("payments").Select(Payment)],
             Fulfillments = [.. order.Objects("fulfillments").Select(Fulfillment)],
-            Fulfilled = order.Flag("fulfilled"),
+            Fulfilled = order.Flag("fulfilled") || order.Choice("fulfillment_status", FulfillmentStatuses) == true,
             FulfilledOn = order.Time("fulfilled_on"),
             InventoryBehavior = order.Choice("inventory_behavior", InventoryBehaviors) ?? InventoryBehavior.Skip,
             CancelledOn = order.Time("cancelled_on"),
@@ -55,6 +59,8 @@ internal static class NativeOrder
             Tags = order.ListOfWords("tags"),
             FormSubmission = [.. order.Objects("form_submission").Select(Answer)],
             TestMode = order.Flag("test_mode"),
+            SiteSlug = order.Words("site_slug"),
+            NotifyShopper = order.Choice("shopper_fulfillment_notification_behavior", Notifications) ?? false,
         };
         order.RefuseOthers();
         return intake;

@@ -19,7 +19,7 @@ internal sealed record OrderListFilter(OrderListQuery Query, IReadOnlyList<Id<Si
     };
 
     /// <summary>Whether the tallies alone tell how many orders match.</summary>
-    public bool IsTallied => (Query.Search, Query.Tag, Query.CustomerId, Query.PlacedFrom, Query.PlacedBefore) is (null, null, null, null, null);
+    public bool IsTallied => (Query.Search, Query.Tag, Query.CustomerId, Query.PlacedFrom, Query.PlacedBefore) is (null, null, null, null, null) && !Query.IsPicked;
 
     /// <summary>Whether the tally's orders can match; what no tally knows is left out of account.</summary>
     public bool Covers(OrderTally tally) =>

@@ -38,6 +38,19 @@ internal static class OrderListPage
         return (new Page<OrderRow>(await Rows(db, places), newer, older), matching);
     }
 
+    /// <summary>The places of the orders that follow the cursor, without any count, and whether more come after them.</summary>
+    public static async Task<(List<long> Places, bool More)> Following(OrdersContext db, OrderListFilter filter, long? after, IReadOnlyList<OrderTally> tallies)
+    {
+        var match = filter.Query.Search is null ? null : OrderSearch.Expression(filter.Query.Search);
+        if (!tallies.Any(filter.Covers) || (match is null && !string.IsNullOrWhiteSpace(filter.Query.Search)))
+            return ([], false);
+        var places = await Read<long>(db, filter, match, tallies, sql => sql.Page(after, backwards: false, filter.Query.Limit + 1));
+        var more = places.Count > filter.Query.Limit;
+        if (more)
+            places.RemoveAt(places.Count - 1);
+        return (places, more);
+    }
+
     private static Task<List<T>> Read<T>(OrdersContext db, OrderListFilter filter, string? match, IReadOnlyList<OrderTally> tallies, Func<OrderListSql, string> choose)
     {
         var sql = new OrderListSql(filter, match, tallies);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrdersAdmin.Kernel;
 
 namespace OrdersAdmin.Orders;
 
@@ -33,6 +34,19 @@ public sealed record OrderListQuery
 
     public string? CustomerId { get; init; }
 
+    /// <summary>Exactly this number.</summary>
+    public int? Number { get; init; }
+
+    public Currency? Currency { get; init; }
+
+    public Channel? Channel { get; init; }
+
+    /// <summary>Changed at this moment or later.</summary>
+    public DateTimeOffset? ModifiedFrom { get; init; }
+
+    /// <summary>Changed before this moment.</summary>
+    public DateTimeOffset? ModifiedBefore { get; init; }
+
     /// <summary>A cursor of an earlier page: the orders that follow it.</summary>
     public string? Older { get; init; }
 
@@ -44,7 +58,11 @@ public sealed record OrderListQuery
 
     /// <summary>Whether anything but the tab narrows the list.</summary>
     public bool IsFiltered => (Search, Status, Payment, Fulfillment) is not (null, null, null, null)
-        || (ChannelName, SiteSlug, Tag, PlacedFrom, PlacedBefore, CustomerId) is not (null, null, null, null, null, null);
+        || (ChannelName, SiteSlug, Tag, PlacedFrom, PlacedBefore, CustomerId) is not (null, null, null, null, null, null)
+        || IsPicked;
+
+    /// <summary>Whether it asks for something that only programs ask for; no tally and no covering index knows of it.</summary>
+    internal bool IsPicked => (Number, Currency, Channel, ModifiedFrom, ModifiedBefore) is not (null, null, null, null, null);
 }
 
 public enum OrderTab

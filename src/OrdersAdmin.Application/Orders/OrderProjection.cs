@@ -58,7 +58,7 @@ internal static class OrderProjection
         };
     }
 
-    private static IEnumerable<OrderAct> Acts(Order order, Access access)
+    internal static IEnumerable<OrderAct> Acts(Order order, Access access)
     {
         if (order.UnitsLeft > 0 && access.May(Permission.FulfillOrders))
             yield return OrderAct.Fulfill;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OrdersAdmin.Audit;
 using OrdersAdmin.Customers;
 using OrdersAdmin.Fulfillments;
+using OrdersAdmin.Idempotency;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Notifications;
@@ -10,6 +11,7 @@ using OrdersAdmin.Payments;
 using OrdersAdmin.Refunds;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
+using OrdersAdmin.Tokens;
 using OrdersAdmin.Webhooks;
 
 namespace OrdersAdmin.Persistence;
@@ -20,6 +22,10 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
     public DbSet<Site> Sites => Set<Site>();
 
     public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<KeyedRequest> KeyedRequests => Set<KeyedRequest>();
 
     public DbSet<Customer> Customers => Set<Customer>();
 
@@ -84,6 +90,7 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
         Ids<Mail>();
         Ids<Refund>();
         Ids<MoneyTask>();
+        Ids<ApiToken>();
 
         void Ids<T>() where T : IIdentified => configurationBuilder.Properties<Id<T>>().HaveConversion<IdBytes<T>>();
     }

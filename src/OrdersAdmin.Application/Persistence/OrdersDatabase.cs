@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrdersAdmin.Idempotency;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 
@@ -41,7 +42,11 @@ public sealed class OrdersDatabase : IAsyncDisposable
     }
 
     /// <summary>Runs a change and saves it. Once the task completes with a value it is on disk; a problem or an exception leaves no trace.</summary>
-    internal Task<Result<T>> Write<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel = default) => lane.Run(change, cancel);
+    /// <remarks>Inside a request that carries a key, the key is saved with it.</remarks>
+    internal Task<Result<T>> Write<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel = default) => lane.Run(KeyedRun.Around(change), cancel);
+
+    /// <summary>As <see cref="Write"/>, for what is no part of the request that is being carried out.</summary>
+    internal Task<Result<T>> WriteApart<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel = default) => lane.Run(change, cancel);
 
     /// <summary>Runs queries over one consistent moment of the database; nothing can be written.</summary>
     internal async Task<T> Read<T>(Func<OrdersContext, Task<T>> query)

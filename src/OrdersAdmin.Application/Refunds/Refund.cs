@@ -3,6 +3,7 @@ using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
+using OrdersAdmin.Tokens;
 
 namespace OrdersAdmin.Refunds;
 
@@ -18,7 +19,7 @@ public sealed class Refund : IIdentified
         Id = Id<Refund>.New(now);
         (Number, OrderId, SiteId, PaymentId, Currency) = (number, order.Id, order.SiteId, payment.Id, order.Currency);
         (LeadId, Intent, RequestKey) = (lead?.Id ?? Id, intent, lead is null ? intent.RequestKey : null);
-        (RequestedById, RequestedByName, RequestedAt) = (actor.StaffId, actor.Name, now);
+        (RequestedById, RequestedByTokenId, RequestedByName, RequestedAt) = (actor.StaffId, actor.TokenId, actor.Name, now);
         (State, StateSince) = (RefundTransitions.Table.Start, now);
     }
 
@@ -56,6 +57,9 @@ public sealed class Refund : IIdentified
     public RefundIntent Intent { get; private set; } = null!;
 
     public Id<StaffMember>? RequestedById { get; private set; }
+
+    /// <summary>The token through which that person's program asked; null when they did themselves.</summary>
+    public Id<ApiToken>? RequestedByTokenId { get; private set; }
 
     public string RequestedByName { get; private set; } = "";
 

@@ -11,6 +11,7 @@ internal sealed class Rules
 {
     public const int LongestNote = 2000;
     public const int LongestKey = 100;
+    public const int LongestReason = 200;
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     private readonly Order order;
@@ -26,9 +27,11 @@ internal sealed class Rules
     {
         var policy = (await RefundPolicyWorkflow.Find(db, order.SiteId))!;
         var since = now - Day;
+        // A person's day and their token's are counted apart: what an owner refunds by hand must not stop the programs, nor the reverse.
+        var token = actor.TokenId;
         var spent = actor.StaffId is { } person
             ? await db.Refunds
-                .Where(refund => refund.RequestedById == person && refund.RequestedAt > since && refund.SiteId == order.SiteId && refund.Currency == policy.Currency
+                .Where(refund => refund.RequestedById == person && refund.RequestedByTokenId == token && refund.RequestedAt > since && refund.SiteId == order.SiteId && refund.Currency == policy.Currency
                     && refund.WhyApproval == null && (editing == null || refund.LeadId != editing.LeadId)
                     && refund.State != RefundState.Canceled && refund.State != RefundState.Rejected && refund.State != RefundState.Failed)
                 .SumAsync(refund => refund.Amount)
@@ -39,7 +42,7 @@ internal sealed class Rules
     /// <summary>Enough to judge an approval, which does not ask what the approver refunded today.</summary>
     public static async Task<Rules> ForApproval(OrdersContext db, Order order, Access access) => new((await RefundPolicyWorkflow.Find(db, order.SiteId))!, order, access, inLastDay: 0);
 
-    public string? WhyApproval(long amount) => Policy.WhyApproval(access.Role!.Value, amount, inLastDay, order.Currency);
+    public string? WhyApproval(long amount) => Policy.WhyApproval(access.AsksAs, amount, inLastDay, order.Currency);
 
     /// <summary>Why this person may not approve it, or null.</summary>
     public string? WhyNotApprove(Refund lead, RefundBook book, Actor actor)
@@ -52,7 +55,7 @@ internal sealed class Rules
             return "You changed this refund yourself; somebody else has to approve it.";
         if (actor.StaffId is null)
             return "Only a person can approve a refund.";
-        if (!Policy.MayApprove(access.Role!.Value, amount, order.Currency))
+        if (!Policy.MayApprove(access.ApprovesAs, amount, order.Currency))
             return $"{new Money(amount, order.Currency)} is above what you may approve. An owner of the shop can.";
         if (group.Find(refund => book.PaymentOf(refund).Overdrawn) is { } gone)
             return $"{book.PaymentOf(gone).Label} was refunded at the payment provider meanwhile, so that less is left than this. Change the refund or decline it.";
@@ -65,7 +68,7 @@ internal sealed class Rules
 
     public Result<RefundIntent> Intent(string reason, string? note, bool restock, bool notify, string? requestKey)
     {
-        if (Policy.Reasons.FirstOrDefault(each => each.Name == reason) is not { } known)
+        if (Known(reason) is not { } known)
             return new Problem.Invalid("reason", "Choose one of the reasons.");
         if (note?.Length > LongestNote)
             return new Problem.Invalid("note", $"The note is longer than {LongestNote:#,0} characters.");
@@ -73,4 +76,9 @@ internal sealed class Rules
             return new Problem.Invalid("request_key", $"The key is longer than {LongestKey} characters.");
         return new RefundIntent(known.Name, known.ProviderReason, Text.Clean(note), restock, notify && order.BuyerEmail is not null, requestKey);
     }
+
+    /// <summary>People choose from the site's reasons; a program says why in its own words, which may be one of them.</summary>
+    private RefundReason? Known(string reason) =>
+        Policy.Reasons.FirstOrDefault(each => each.Name == reason)
+        ?? (access.Scope is not null && Text.Clean(reason) is { Length: <= LongestReason } words ? new RefundReason(words) : null);
 }

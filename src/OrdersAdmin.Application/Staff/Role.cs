@@ -28,6 +28,7 @@ public enum Permission
     ManagePeople = 8,
     ManageSites = 9,
     ManageRefundPolicy = 10,
+    ManageTokens = 11,
     CancelOrders = 13,
 }
 
@@ -47,6 +48,7 @@ public static class Permissions
         [Permission.ManagePeople] = Role.Owner,
         [Permission.ManageSites] = Role.Owner,
         [Permission.ManageRefundPolicy] = Role.Owner,
+        [Permission.ManageTokens] = Role.Owner,
     };
 
     public static bool May(this Role role, Permission permission) => role >= LowestRole[permission];
@@ -65,6 +67,7 @@ public static class Permissions
         Permission.ManagePeople => "manage staff",
         Permission.ManageSites => "manage sites",
         Permission.ManageRefundPolicy => "change the refund policy",
+        Permission.ManageTokens => "manage API tokens",
         _ => throw new ArgumentOutOfRangeException(nameof(permission)),
     };
 }

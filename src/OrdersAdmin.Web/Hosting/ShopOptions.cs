@@ -1,5 +1,6 @@
 using OrdersAdmin.Notifications;
 using OrdersAdmin.Payments;
+using OrdersAdmin.Web.Api;
 
 namespace OrdersAdmin.Web.Hosting;
 
@@ -22,6 +23,8 @@ public sealed class ShopOptions
     public MailOptions Mail { get; set; } = new();
 
     public StripeOptions Stripe { get; set; } = new();
+
+    public ApiOptions Api { get; set; } = new();
 
     /// <summary>The place at which the process ends without a farewell, for tests; only in Development.</summary>
     public string? FailAt { get; set; }

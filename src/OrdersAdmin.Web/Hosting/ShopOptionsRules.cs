@@ -17,6 +17,8 @@ internal static class ShopOptionsRules
             wrong.Add("OrdersAdmin:Demo is for Development only: it opens accounts with known passwords.");
         if (options.DemoOrders is < 1 or > 1_000_000)
             wrong.Add("OrdersAdmin:DemoOrders (--demo-orders) must be from 1 to 1,000,000.");
+        if (options.Api.RequestsPerMinute < 1)
+            wrong.Add("OrdersAdmin:Api:RequestsPerMinute must be at least 1.");
         if (options.Mail.Port is < 1 or > 65535)
             wrong.Add("OrdersAdmin:Mail:Port must be from 1 to 65535.");
         if (!EmailAddress.IsValid(options.Mail.From))

@@ -34,7 +34,7 @@ internal static class StaffIdentity
         services.Configure<DataProtectionTokenProviderOptions>(reset => reset.TokenLifespan = TimeSpan.FromHours(1));
         services.AddSingleton<UnknownEmails>().AddSingleton<StaffAccounts>().AddSingleton<AccountLetters>().AddSingleton<StaffSettings>().AddSingleton<ForgottenPasswords>();
         services.AddHostedService(provider => provider.GetRequiredService<ForgottenPasswords>());
-        services.AddSingleton<ShopAddress>().AddSingleton<ShopSetup>().AddSingleton<DemoLogins>().AddSingleton<DemoStripe>();
+        services.AddSingleton<ShopAddress>().AddSingleton<ShopSetup>().AddSingleton<DemoLogins>().AddSingleton<DemoTokens>().AddSingleton<DemoStripe>();
         services.AddScoped<StaffSignIn>(provider => (StaffSignIn)provider.GetRequiredService<SignInManager<StaffAccount>>());
         services.AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
         AddCookies(services);

@@ -41,6 +41,9 @@ public sealed class ShopFactory : IAsyncDisposable
 
     public T Service<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
+    /// <summary>A program: no cookies, no redirects.</summary>
+    public HttpClient Client() => new(host.Server.CreateHandler()) { BaseAddress = new Uri("http://localhost/") };
+
     /// <summary>Somebody at a browser who has not signed in.</summary>
     public Visitor Visitor(string address = "http://localhost/") => new(host.Server.CreateHandler(), new Uri(address));
 

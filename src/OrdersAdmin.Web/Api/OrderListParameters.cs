@@ -1,0 +1,62 @@
+using OrdersAdmin.Customers;
+using OrdersAdmin.Kernel;
+using OrdersAdmin.Orders;
+
+namespace OrdersAdmin.Web.Api;
+
+/// <summary>The parameters of the list of orders as a query, and the page that it goes on from.</summary>
+internal static class OrderListParameters
+{
+    public const int UsualLimit = 25;
+
+    public static Result<(OrderListQuery Query, long? Last)> Read(IQueryCollection parameters, Cursors cursors)
+    {
+        var fields = new QueryFields(parameters);
+        var limit = fields.Count("limit", 1, OrderListQuery.MostPerPage);
+        return fields.Text("cursor", 4000) is { } cursor ? GoOn(fields, cursor, limit, cursors) : Begin(fields, limit);
+    }
+
+    private static Result<(OrderListQuery, long?)> GoOn(QueryFields fields, string cursor, int? limit, Cursors cursors)
+    {
+        var found = cursors.Read(cursor);
+        if (found is null)
+            fields.Refuse("cursor", "This is not a cursor of ours. Take next_cursor of the page before, as it is.");
+        foreach (var other in fields.Besides("cursor", "limit"))
+            fields.Refuse(other, "With a cursor only limit is accepted: the cursor carries the filters that its list began with.");
+        return found is { } place ? fields.Close<(OrderListQuery, long?)>((place.Query with { Limit = limit ?? place.Query.Limit }, place.Last)) : fields.Close<(OrderListQuery, long?)>(default);
+    }
+
+    private static Result<(OrderListQuery, long?)> Begin(QueryFields fields, int? limit)
+    {
+        var query = new OrderListQuery
+        {
+            Limit = limit ?? UsualLimit,
+            Status = fields.Choice<OrderStatus>("status"),
+            Payment = fields.Choice<PaymentState>("payment_status"),
+            Fulfillment = fields.Choice<FulfillmentState>("fulfillment_status"),
+            CustomerId = fields.Id<Customer>("customer_id", "customer"),
+            SiteSlug = fields.Text("site_slug"),
+            PlacedFrom = fields.Time("created_after"),
+            PlacedBefore = fields.Time("created_before"),
+            ModifiedFrom = fields.Time("modified_after"),
+            ModifiedBefore = fields.Time("modified_before"),
+            Currency = fields.Currency("currency"),
+            Channel = fields.Choice<Channel>("channel"),
+            ChannelName = fields.Text("channel_name"),
+            Tag = fields.Text("tag"),
+            Number = fields.Count("number", 1, int.MaxValue),
+            Search = fields.Text("q"),
+        };
+        Ordered(fields, "created", query.PlacedFrom, query.PlacedBefore);
+        Ordered(fields, "modified", query.ModifiedFrom, query.ModifiedBefore);
+        if (fields.Has("modified_after") != fields.Has("modified_before"))
+            fields.Refuse(fields.Has("modified_after") ? "modified_before" : "modified_after", "modified_after and modified_before go together.");
+        return fields.Close<(OrderListQuery, long?)>((query, null));
+    }
+
+    private static void Ordered(QueryFields fields, string what, DateTimeOffset? after, DateTimeOffset? before)
+    {
+        if (after >= before)
+            fields.Refuse($"{what}_before", $"{what}_before must be later than {what}_after.");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net.Http.Headers;
+using System.Text;
+using OrdersAdmin.Channels;
+using OrdersAdmin.Kernel;
+using OrdersAdmin.Orders;
+using OrdersAdmin.Staff;
+using OrdersAdmin.Tests.StripeSimulator;
+using OrdersAdmin.Tokens;
+
+namespace OrdersAdmin.Tests.Web.Api;
+
+/// <summary>The application over HTTP with two sites, an owner who made the tokens, and a payment provider.</summary>
+internal sealed class ApiShop : IAsyncDisposable
+{
+    public const string Orders = "/api/v1/merchant/orders";
+
+    private readonly Simulator simulator;
+    private readonly HttpClient client;
+    private int made;
+
+    private ApiShop(ShopFactory factory, Simulator simulator)
+    {
+        (Factory, this.simulator) = (factory, simulator);
+        client = factory.Client();
+    }
+
+    public ShopFactory Factory { get; }
+
+    public Actor Owner { get; private set; } = default!;
+
+    /// <summary>Reads and writes on acme.</summary>
+    public string Writer { get; private set; } = "";
+
+    /// <summary>Only reads, on acme.</summary>
+    public string Reader { get; private set; } = "";
+
+    /// <summary>Reads and writes on kumo.</summary>
+    public string Foreign { get; private set; } = "";
+
+    public static async Task<ApiShop> Open(params (string Key, string Value)[] settings)
+    {
+        var stripe = await Simulator.Start();
+        var shop = new ApiShop(
+            new ShopFactory("Development", null, [("OrdersAdmin:Demo", "false"), ("OrdersAdmin:Stripe:BaseUrl", stripe.Address.ToString()), ("OrdersAdmin:Stripe:SecretKey", Simulator.Key),
+                ("OrdersAdmin:Stripe:WebhookSecrets:0", "whsec_of_the_test"), ("OrdersAdmin:Api:RequestsPerMinute", "1000000"), .. settings]),
+            stripe);
+        (await shop.Factory.OpenSite("acme")).OrThrow();
+        (await shop.Factory.OpenSite("kumo", "JPY")).OrThrow();
+        shop.Owner = Actor.Staff(await shop.Factory.Hire("olga@shop.test"), "olga");
+        shop.Writer = await shop.Token("Warehouse", writes: true, "acme");
+        shop.Reader = await shop.Token("Reports", writes: false, "acme");
+        shop.Foreign = await shop.Token("Kumo sync", writes: true, "kumo");
+        return shop;
+    }
+
+    public async Task<string> Token(string name, bool writes, params string[] sites) => await Token(Owner, name, writes, null, sites);
+
+    public async Task<string> Token(Actor maker, string name, bool writes, DateTimeOffset? expires, params string[] sites) =>
+        (await Factory.Service<ApiTokenWorkflow>().Make(maker, new MakeApiToken(name, writes, sites, expires))).OrThrow().Secret;
+
+    /// <summary>A paid order of acme with two lines: two mugs and three plates of 10.00 each.</summary>
+    public async Task<OrderDocument> Order(Func<IntakeOrder, IntakeOrder>? change = null)
+    {
+        var intent = $"pi_api{++made}";
+        await simulator.Control("payment_intents", $$"""[{"id":"{{intent}}","amount":5000,"currency":"eur"}]""");
+        var intake = Given.Intake(Given.Line("Mug", 2, 1000, "MUG"), Given.Line("Plate", 3, 1000, "PLATE")) with { Payments = [new IntakePayment("stripe", intent, "Visa ••4242", Captured: 5000)] };
+        var site = (await Factory.Service<Sites.SiteQueries>().List(Owner)).First(each => each.Slug == (change?.Invoke(intake).SiteSlug ?? "acme"));
+        return await Read((await Factory.Service<IntakeWorkflow>().TakeIn(Owner, site.Id, change?.Invoke(intake) ?? intake)).OrThrow().OrderId);
+    }
+
+    /// <summary>The order as the owner would read it.</summary>
+    public async Task<OrderDocument> Read(Id<Order> id) => (await Factory.Service<OrderQueries>().Document(Owner, id)).OrThrow();
+
+    public async Task<ApiReply> Send(string method, string path, string? token, string? body = null, string? key = null, int? version = null, string contentType = "application/json")
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        if (version is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", $"\"{version}\"");
+        if (body is not null)
+            request.Content = new StringContent(body, Encoding.UTF8, contentType);
+        using var response = await client.SendAsync(request);
+        return await ApiReply.Of(response);
+    }
+
+    public Task<ApiReply> Get(string path, string? token = null) => Send("GET", path, token ?? Writer);
+
+    public Task<ApiReply> Post(string path, string? body = null, string? key = null, int? version = null, string? token = null) => Send("POST", path, token ?? Writer, body, key, version);
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await Factory.DisposeAsync();
+        await simulator.DisposeAsync();
+    }
+}
