@@ -155,6 +155,49 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.ToTable("fulfillment_lines", (string)null);
                 });
 
+            modelBuilder.Entity("OrdersAdmin.Idempotency.KeyedRequest", b =>
+                {
+                    b.Property<byte[]>("TokenId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Route")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Body")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenId", "Route", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("keyed_requests", (string)null);
+                });
+
             modelBuilder.Entity("OrdersAdmin.Inventory.Variant", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -438,8 +481,20 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.HasIndex("Row")
                         .IsUnique();
 
+                    b.HasIndex("Channel", "Row")
+                        .HasDatabaseName("orders_by_kind_of_channel");
+
+                    b.HasIndex("Currency", "Row")
+                        .HasDatabaseName("orders_by_currency");
+
                     b.HasIndex("CustomerId", "Row")
                         .HasDatabaseName("orders_by_customer");
+
+                    b.HasIndex("ModifiedAt", "Row")
+                        .HasDatabaseName("orders_by_modified");
+
+                    b.HasIndex("Number", "Row")
+                        .HasDatabaseName("orders_by_number");
 
                     b.HasIndex("SiteId", "Number")
                         .IsUnique();
@@ -850,6 +905,9 @@ namespace OrdersAdmin.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RequestedByTokenId")
+                        .HasColumnType("BLOB");
+
                     b.Property<byte[]>("RevisedById")
                         .HasColumnType("BLOB");
 
@@ -1067,6 +1125,67 @@ namespace OrdersAdmin.Persistence.Migrations
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("OrdersAdmin.Tokens.ApiToken", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MadeById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Writes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("MadeById");
+
+                    b.ToTable("api_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Tokens.ApiTokenSite", b =>
+                {
+                    b.Property<byte[]>("TokenId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TokenId", "SiteId");
+
+                    b.HasIndex("SiteId");
+
+                    b.ToTable("api_token_sites", (string)null);
+                });
+
             modelBuilder.Entity("OrdersAdmin.Webhooks.OutboxEvent", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1279,6 +1398,30 @@ namespace OrdersAdmin.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("OrdersAdmin.Tokens.ApiToken", b =>
+                {
+                    b.HasOne("OrdersAdmin.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Tokens.ApiTokenSite", b =>
+                {
+                    b.HasOne("OrdersAdmin.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("OrdersAdmin.Tokens.ApiToken", null)
+                        .WithMany("Sites")
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OrdersAdmin.Webhooks.OutboxEvent", b =>
                 {
                     b.HasOne("OrdersAdmin.Orders.Order", null)
@@ -1321,6 +1464,11 @@ namespace OrdersAdmin.Persistence.Migrations
             modelBuilder.Entity("OrdersAdmin.Staff.StaffMember", b =>
                 {
                     b.Navigation("Grants");
+                });
+
+            modelBuilder.Entity("OrdersAdmin.Tokens.ApiToken", b =>
+                {
+                    b.Navigation("Sites");
                 });
 #pragma warning restore 612, 618
         }
