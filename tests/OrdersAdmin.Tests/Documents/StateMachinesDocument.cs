@@ -3,6 +3,7 @@ using System.Text;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Refunds;
 
 namespace OrdersAdmin.Tests.Documents;
 
@@ -50,6 +51,12 @@ public sealed class StateMachinesDocument
         ## Fulfillment
 
         {Diagram(FulfillmentTransitions.Table)}
+
+        ## Refund
+
+        One refund takes from one payment. Nobody moves it past `Sending` but what the payment provider was read to have.
+
+        {Diagram(RefundTransitions.Table)}
 
         """;
 
