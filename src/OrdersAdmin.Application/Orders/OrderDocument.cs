@@ -109,7 +109,7 @@ public sealed record FulfillmentDocument(
 /// <param name="Revision">Counts the edits; an approval is for one revision.</param>
 /// <param name="Detail">Where it stands, as a sentence.</param>
 public sealed record RefundDocument(
-    Id<Refund> Id, Id<Refund> GroupId, int Number, RefundState Status, string Detail, long Amount, string Reason, string? Note, bool Restock,
+    Id<Refund> Id, Id<Refund> GroupId, int Number, RefundState Status, string Detail, long Amount, Currency Currency, string Reason, string? Note, bool Restock,
     string RequestedBy, DateTimeOffset RequestedAt, int Revision, string? ApprovedBy, DateTimeOffset? ApprovedAt, string? ProviderRefundId, IReadOnlyList<RefundAct> AllowedActions);
 
 /// <param name="Last">The place at which the page ends; null when no more orders follow.</param>

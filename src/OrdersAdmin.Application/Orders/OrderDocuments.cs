@@ -82,6 +82,6 @@ internal static class OrderDocuments
         access.May(Permission.FulfillOrders) ? order.ActionsOn(fulfillment) : []);
 
     private static RefundDocument Refund(RefundView refund) => new(
-        refund.Id, refund.LeadId, refund.Number, refund.State, refund.Sentence, refund.Amount.Minor, refund.Reason, refund.Note, refund.Restock,
+        refund.Id, refund.LeadId, refund.Number, refund.State, refund.Sentence, refund.Amount.Minor, refund.Amount.Currency, refund.Reason, refund.Note, refund.Restock,
         refund.RequestedBy, refund.RequestedAt, refund.Revision, refund.ApprovedBy, refund.ApprovedAt, refund.ProviderRefundId, refund.AllowedActions);
 }

@@ -13,6 +13,9 @@ internal sealed record ApiAnswer(int Status, byte[] Body) : IResult
 
     public string? Location { get; init; }
 
+    /// <summary>The address of the next page of a list.</summary>
+    public string? Next { get; init; }
+
     /// <summary>Seconds.</summary>
     public int? RetryAfter { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record ApiAnswer(int Status, byte[] Body) : IResult
         response.StatusCode = Status;
         response.Headers.ETag = ETag;
         response.Headers.Location = Location;
+        response.Headers.Link = Next is null ? default : $"<{Next}>; rel=\"next\"";
         response.Headers.CacheControl = "no-store";
         response.Headers.RetryAfter = RetryAfter?.ToString(CultureInfo.InvariantCulture);
         if (Replayed)

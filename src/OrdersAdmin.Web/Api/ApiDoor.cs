@@ -44,7 +44,7 @@ internal static class ApiDoor
     public static TBuilder Writes<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(Writing);
 
     private static RouteGroupBuilder Group(this WebApplication app, string prefix) =>
-        app.MapGroup(prefix).AddEndpointFilter(app.Services.GetRequiredService<RateLimits>()).AddEndpointFilter<ApiBodies>().AddEndpointFilter<OnceOnly>();
+        app.MapGroup(prefix).AddEndpointFilter(app.Services.GetRequiredService<RateLimits>()).AddEndpointFilter<ApiBodies>().AddEndpointFilter<OnceOnly>().AddEndpointFilter<BareLists>();
 
     private static void Needs(AuthorizationPolicyBuilder policy, string scope)
     {
