@@ -41,8 +41,21 @@ public sealed class ShopFactory : IAsyncDisposable
 
     public T Service<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
+    /// <summary>Where it listens, once it does.</summary>
+    public Uri? Address { get; private set; }
+
+    /// <summary>Listens on a free port of this machine, for programs that are processes of their own; to be said before anything else.</summary>
+    public Uri Listen()
+    {
+        host.UseKestrel(0);
+        host.StartServer();
+        return Address = host.ClientOptions.BaseAddress;
+    }
+
     /// <summary>A program: no cookies, no redirects.</summary>
-    public HttpClient Client() => new(host.Server.CreateHandler()) { BaseAddress = new Uri("http://localhost/") };
+    public HttpClient Client() => Address is null
+        ? new(host.Server.CreateHandler()) { BaseAddress = new Uri("http://localhost/") }
+        : new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>Somebody at a browser who has not signed in.</summary>
     public Visitor Visitor(string address = "http://localhost/") => new(host.Server.CreateHandler(), new Uri(address));

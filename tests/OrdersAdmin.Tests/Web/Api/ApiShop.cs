@@ -37,13 +37,19 @@ internal sealed class ApiShop : IAsyncDisposable
     /// <summary>Reads and writes on kumo.</summary>
     public string Foreign { get; private set; } = "";
 
-    public static async Task<ApiShop> Open(params (string Key, string Value)[] settings)
+    public static Task<ApiShop> Open(params (string Key, string Value)[] settings) => Open(listening: false, settings);
+
+    /// <summary>On a port of this machine.</summary>
+    public static Task<ApiShop> Listening(params (string Key, string Value)[] settings) => Open(listening: true, settings);
+
+    private static async Task<ApiShop> Open(bool listening, (string Key, string Value)[] settings)
     {
         var stripe = await Simulator.Start();
-        var shop = new ApiShop(
-            new ShopFactory("Development", null, [("OrdersAdmin:Demo", "false"), ("OrdersAdmin:Stripe:BaseUrl", stripe.Address.ToString()), ("OrdersAdmin:Stripe:SecretKey", Simulator.Key),
-                ("OrdersAdmin:Stripe:WebhookSecrets:0", "whsec_of_the_test"), ("OrdersAdmin:Api:RequestsPerMinute", "1000000"), .. settings]),
-            stripe);
+        var factory = new ShopFactory("Development", null, [("OrdersAdmin:Demo", "false"), ("OrdersAdmin:Stripe:BaseUrl", stripe.Address.ToString()), ("OrdersAdmin:Stripe:SecretKey", Simulator.Key),
+            ("OrdersAdmin:Stripe:WebhookSecrets:0", "whsec_of_the_test"), ("OrdersAdmin:Api:RequestsPerMinute", "1000000"), .. settings]);
+        if (listening)
+            factory.Listen();
+        var shop = new ApiShop(factory, stripe);
         (await shop.Factory.OpenSite("acme")).OrThrow();
         (await shop.Factory.OpenSite("kumo", "JPY")).OrThrow();
         shop.Owner = Actor.Staff(await shop.Factory.Hire("olga@shop.test"), "olga");

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using OrdersAdmin.Cli.Http;
+
+namespace OrdersAdmin.Cli.Output;
+
+/// <summary>Exchanges as people read them.</summary>
+internal static class ExchangeViews
+{
+    public static IEnumerable<Table> One(JsonElement exchange) => [Of([exchange])];
+
+    /// <summary>Of an order.</summary>
+    public static IEnumerable<Table> List(JsonElement order) => [Of(order.Items("exchanges"))];
+
+    private static Table Of(IReadOnlyList<JsonElement> exchanges)
+    {
+        var table = new Table("EXCHANGE", "STATUS", "REASON", "ASKED FOR");
+        foreach (var exchange in exchanges)
+            table.Add(exchange.Text("id"), exchange.Text("status"), exchange.Text("reason"), Times.Of(exchange.Text("created_at")));
+        return table;
+    }
+}
