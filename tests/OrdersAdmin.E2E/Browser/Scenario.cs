@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using OrdersAdmin.Channels;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
@@ -36,20 +37,30 @@ public sealed class Scenario(Shop shop)
     }
 
     /// <summary>An order whose payment the provider knows, so that it can be refunded.</summary>
-    public async Task<OrderView> PaidOrder(params IntakeLine[] lines)
+    public Task<OrderView> PaidOrder(params IntakeLine[] lines) => Paid($"pi_e2e{Guid.NewGuid():N}", lines);
+
+    /// <summary>The same, and what becomes of its refund is told beforehand.</summary>
+    /// <param name="fate">As the simulator's control endpoint takes it; it counts for this payment alone, because journeys run at the same time.</param>
+    public async Task<OrderView> OrderWhoseRefund(object fate, params IntakeLine[] lines)
     {
         var intent = $"pi_e2e{Guid.NewGuid():N}";
+        var order = await Paid(intent, lines);
+        var own = JsonSerializer.SerializeToNode(fate)!;
+        own["payment_intent"] = intent;
+        await Control("/_control/fates", own);
+        return order;
+    }
+
+    /// <summary>The order as it is now.</summary>
+    public async Task<OrderView> Now(Id<Order> id) => (await shop.Service<OrderQueries>().Get(Storefront, id)).OrThrow();
+
+    private async Task<OrderView> Paid(string intent, IntakeLine[] lines)
+    {
         var order = await Order("acme", intake => intake with { Payments = [intake.Payments[0] with { IntentId = intent }] }, lines);
         var total = order.Money.Single(figure => figure.Kind == MoneyFigureKind.Total).Amount;
         await Control("/_control/payment_intents", new[] { new { id = intent, amount = total.Minor, captured = total.Minor, currency = "eur" } });
         return order;
     }
-
-    /// <summary>What becomes of the next refund.</summary>
-    public Task NextRefund(object fate) => Control("/_control/fates", fate);
-
-    /// <summary>The order as it is now.</summary>
-    public async Task<OrderView> Now(Id<Order> id) => (await shop.Service<OrderQueries>().Get(Storefront, id)).OrThrow();
 
     private async Task Control(string path, object body)
     {

@@ -13,8 +13,7 @@ public sealed class CancellingAnOrder(Shop shop) : Journey(shop)
     [Fact]
     public async Task Says_what_it_will_do_and_gives_the_money_back()
     {
-        var order = await Given.PaidOrder();
-        await Given.NextRefund(new { start = "pending", end = "succeeded", after_seconds = 0.5, count = 1 });
+        var order = await Given.OrderWhoseRefund(new { start = "pending", end = "succeeded", after_seconds = 0.5, count = 1 });
         await SignIn("ana@demo.example");
         await OpenOrder(order.Id);
 

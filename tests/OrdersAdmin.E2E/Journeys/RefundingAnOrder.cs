@@ -24,8 +24,7 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
     [Fact]
     public async Task Of_two_items_shows_by_itself_once_the_provider_has_paid_it_out()
     {
-        var order = await Given.PaidOrder(ThreeLines);
-        await Given.NextRefund(PaidOutSoon);
+        var order = await Given.OrderWhoseRefund(PaidOutSoon, ThreeLines);
         await SignIn("chie@demo.example");
         await OpenOrder(order.Id);
 
@@ -47,8 +46,7 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
     public async Task Makes_one_refund_of_a_double_click_and_three_enters_over_a_slow_line()
     {
         var faraway = OverASlowLine(roundTrip: TimeSpan.FromMilliseconds(200));
-        var order = await Given.PaidOrder(ThreeLines);
-        await Given.NextRefund(PaidOutSoon);
+        var order = await Given.OrderWhoseRefund(PaidOutSoon, ThreeLines);
         await SignIn("chie@demo.example");
         await Open(new Uri(faraway, $"/orders/{order.Id}?dialog=refund").ToString());
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "All of Wool Scarf, grey" }).ClickAsync();
@@ -66,8 +64,7 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
     [Fact]
     public async Task Above_the_limit_waits_until_a_manager_approves_it_with_two_keys()
     {
-        var order = await Given.PaidOrder([new() { Name = "Walnut Desk", Sku = "DESK", Quantity = 1, UnitPrice = 40_000 }]);
-        await Given.NextRefund(PaidOutSoon);
+        var order = await Given.OrderWhoseRefund(PaidOutSoon, new IntakeLine { Name = "Walnut Desk", Sku = "DESK", Quantity = 1, UnitPrice = 40_000 });
         await SignIn("chie@demo.example");
         await Open($"/orders/{order.Id}?dialog=refund");
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "everything that is left" }).ClickAsync();
@@ -92,8 +89,7 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
     [Fact]
     public async Task That_fails_late_comes_to_the_board()
     {
-        var order = await Given.PaidOrder(ThreeLines);
-        await Given.NextRefund(new { start = "pending", end = "succeeded", after_seconds = 0.2, fails_later_seconds = 1, failure_reason = "expired_or_canceled_card", count = 1 });
+        var order = await Given.OrderWhoseRefund(new { start = "pending", end = "succeeded", after_seconds = 0.2, fails_later_seconds = 1, failure_reason = "expired_or_canceled_card", count = 1 }, ThreeLines);
         await SignIn("ana@demo.example");
         await Open($"/orders/{order.Id}?dialog=refund");
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "All of Wool Scarf, grey" }).ClickAsync();
