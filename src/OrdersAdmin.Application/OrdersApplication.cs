@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrdersAdmin.Channels;
 using OrdersAdmin.Demo;
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Idempotency;
 using OrdersAdmin.Inventory;
@@ -8,6 +9,7 @@ using OrdersAdmin.Notifications;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Persistence;
+using OrdersAdmin.Returns;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Tokens;
@@ -25,12 +27,13 @@ public static class OrdersApplication
         .AddSingleton<SiteQueries>().AddSingleton<SiteWorkflow>()
         .AddSingleton<StaffQueries>().AddSingleton<StaffWorkflow>()
         .AddSingleton<ApiTokenQueries>().AddSingleton<ApiTokenWorkflow>().AddSingleton<KeyedRequests>()
-        .AddSingleton<VariantWorkflow>()
+        .AddSingleton<VariantWorkflow>().AddSingleton<StockWorkflow>().AddSingleton<StockQueries>()
         .AddSingleton<IntakeWorkflow>().AddSingleton<ImportFile>()
         .AddSingleton<DemoShop>().AddSingleton<DemoCharges>()
         .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>().AddSingleton<OrderCancellationWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
-        .AddRefunds()
+        .AddSingleton<ReturnWorkflow>().AddSingleton<ReturnQueries>().AddSingleton<ReturnPhotoWorkflow>().AddSingleton<ReturnPolicyWorkflow>()
+        .AddExchanges().AddRefunds()
         .AddSingleton<Postman>().AddSingleton<LetterBox>()
         .AddHostedService<MailWorker>();
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Refunds;
 using OrdersAdmin.Web.Webhooks;
@@ -42,7 +43,7 @@ internal static class Hearing
         var options = new StripeOptions { SecretKey = "sk_test_benchmarks", WebhookSecrets = [Secret] };
         var stripe = new StripeGateway(PaymentServices.NewClient(), options, TimeProvider.System, NullLogger<StripeGateway>.Instance);
         var news = new ProviderNews(shop.Database, stripe, new Failpoint(), TimeProvider.System);
-        var inbox = new Inbox(shop.Database, news, new RefundSignal(), new Failpoint(), TimeProvider.System);
+        var inbox = new Inbox(shop.Database, news, new CheckoutPages(shop.Database, stripe, TimeProvider.System), new RefundSignal(), new Failpoint(), TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();

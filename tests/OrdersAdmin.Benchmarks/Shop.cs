@@ -82,7 +82,7 @@ internal sealed class Shop : IAsyncDisposable
     private async Task SetUp(IReadOnlyList<StaffView> known)
     {
         var sites = new SiteWorkflow(Database);
-        var variants = new VariantWorkflow(Database);
+        var variants = new VariantWorkflow(Database, TimeProvider.System);
         SiteDetails[] wanted = [new("atelier", "Atelier", "EUR", "Europe/Paris"), new("workshop", "Workshop", "USD", "America/New_York")];
         foreach (var each in wanted.Where(each => !Sites.Any(site => site.Slug == each.Slug)))
             Sites = [.. Sites, (await sites.Open(Importer, each)).OrThrow()];

@@ -56,10 +56,12 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
 
         var customer = await FindOrAddCustomer(db, siteId, intake);
         var variants = await Variants(db, siteId, intake);
-        if (intake.InventoryBehavior == InventoryBehavior.Deduct && Deduct(intake, variants) is { } scarce)
-            return scarce;
-        if (!Order.Place(intake, site, await PlaceInList.Next(db, intake.CreatedOn), customer, variants, actor, clock.GetUtcNow()).TryGet(out var order, out var problem))
+        var now = clock.GetUtcNow();
+        if (!Order.Place(intake, site, await PlaceInList.Next(db, intake.CreatedOn), customer, variants, actor, now).TryGet(out var order, out var problem))
             return problem;
+        var cause = new StockCause(actor, now, $"Order #{order.Number} came in", order.Id);
+        if (intake.InventoryBehavior == InventoryBehavior.Deduct && Deduct(intake, variants, cause) is { } scarce)
+            return scarce;
         db.Orders.Add(order);
         if (intake.NotifyShopper && order is { BuyerEmail: not null, TestMode: false })
         {
@@ -88,13 +90,13 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
         return found;
     }
 
-    private static Problem? Deduct(IntakeOrder intake, Dictionary<string, Variant> variants)
+    private static Problem? Deduct(IntakeOrder intake, Dictionary<string, Variant> variants, StockCause cause)
     {
         foreach (var line in intake.LineItems)
         {
             if (line.Sku is null || !variants.TryGetValue(line.Sku, out var variant))
                 return new Problem.Refused($"{line.Name} has no stock here to deduct from.");
-            if (variant.Deduct(line.Quantity).Problem is { } refused)
+            if (variant.Deduct(line.Quantity, cause).Problem is { } refused)
                 return refused;
         }
         return null;

@@ -1,3 +1,4 @@
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Persistence;
@@ -26,6 +27,7 @@ public sealed class FulfillmentWorkflow(OrdersDatabase database, TimeProvider cl
         var shipment = FulfillItemsRules.Shipment(command, now);
         if (!order.Fulfill(shipment, new ShippedItems(command.Items), requestKey, tell, actor, now).TryGet(out var fulfillment, out var refused))
             return refused;
+        await ExchangeBook.Follow(db, order, fulfillment, back: false, actor, now);
         if (tell)
             db.Mails.Add(await ShippedLetter.Write(db, order, fulfillment, now));
         return new Changed(order.Version);
@@ -37,11 +39,13 @@ public sealed class FulfillmentWorkflow(OrdersDatabase database, TimeProvider cl
 
     /// <summary>Undoes a shipment that did not leave after all; its items are to ship again.</summary>
     public Task<Result<Changed>> Cancel(Actor actor, Id<Order> orderId, Id<Fulfillment> fulfillmentId, int? expectedVersion, CancellationToken cancel = default) =>
-        OnFulfillment(actor, orderId, fulfillmentId, expectedVersion, (order, fulfillment, now) => order.CancelFulfillment(fulfillment, actor, now), cancel);
+        OnFulfillment(actor, orderId, fulfillmentId, expectedVersion, (order, fulfillment, now) => order.CancelFulfillment(fulfillment, actor, now), cancel,
+            (db, order, fulfillment, now) => ExchangeBook.Follow(db, order, fulfillment, back: true, actor, now));
 
     private Task<Result<Changed>> OnFulfillment(
         Actor actor, Id<Order> orderId, Id<Fulfillment> fulfillmentId, int? expectedVersion,
-        Func<Order, Fulfillment, DateTimeOffset, Result<Done>> act, CancellationToken cancel) => database.Write<Changed>(async db =>
+        Func<Order, Fulfillment, DateTimeOffset, Result<Done>> act, CancellationToken cancel,
+        Func<OrdersContext, Order, Fulfillment, DateTimeOffset, Task>? after = null) => database.Write<Changed>(async db =>
     {
         var now = clock.GetUtcNow();
         if (!(await db.FindOrder(orderId, actor, Permission.FulfillOrders)).TryGet(out var order, out var problem))
@@ -50,6 +54,10 @@ public sealed class FulfillmentWorkflow(OrdersDatabase database, TimeProvider cl
             return new Problem.NotFound("There is no such fulfillment on this order.");
         if (await db.CheckFresh(order, expectedVersion, now) is { } stale)
             return stale;
-        return act(order, fulfillment, now).Problem is { } refused ? refused : new Changed(order.Version);
+        if (act(order, fulfillment, now).Problem is { } refused)
+            return refused;
+        if (after is not null)
+            await after(db, order, fulfillment, now);
+        return new Changed(order.Version);
     }, cancel);
 }

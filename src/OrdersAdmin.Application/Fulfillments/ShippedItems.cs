@@ -27,6 +27,8 @@ internal sealed class ShippedItems
                 errors.Add(new($"items[{i}].quantity", "The quantity must be at least 1."));
             else if (!line.RequiresShipping)
                 errors.Add(new($"items[{i}].quantity", $"{line.Name} is not shipped."));
+            else if (line.OnHold)
+                errors.Add(new($"items[{i}].quantity", $"{line.Name} waits until the customer has paid the difference of its exchange."));
             else if (Asked(line) > line.Left)
                 errors.Add(new($"items[{i}].quantity", line.Left == 0 ? $"All of {line.Name} has shipped already." : $"Only {line.Left} left to fulfill."));
         }

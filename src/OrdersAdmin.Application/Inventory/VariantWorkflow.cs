@@ -7,7 +7,7 @@ using OrdersAdmin.Staff;
 namespace OrdersAdmin.Inventory;
 
 /// <summary>Brings a site's catalogue in.</summary>
-public sealed class VariantWorkflow(OrdersDatabase database)
+public sealed class VariantWorkflow(OrdersDatabase database, TimeProvider clock)
 {
     /// <summary>Adds the variants that are new by SKU; those that are known keep what they have. Answers how many were added.</summary>
     public Task<Result<int>> TakeIn(Actor actor, Id<Site> siteId, IReadOnlyList<IntakeVariant> catalogue, CancellationToken cancel = default) => database.Write<int>(async db =>
@@ -17,8 +17,9 @@ public sealed class VariantWorkflow(OrdersDatabase database)
         if (Check(catalogue) is { } wrong)
             return wrong;
         var known = (await db.Variants.Where(variant => variant.SiteId == siteId).Select(variant => variant.Sku).ToListAsync()).ToHashSet(StringComparer.Ordinal);
+        var cause = new StockCause(actor, clock.GetUtcNow(), "The catalogue came in");
         var added = catalogue.Where(each => known.Add(each.Sku))
-            .Select(each => new Variant(siteId, each.Sku, each.ProductId, each.Name, each.Price, Currency.Parse(each.Currency), each.OnHand)).ToList();
+            .Select(each => new Variant(siteId, each.Sku, each.ProductId, each.Name, each.Price, Currency.Parse(each.Currency), each.OnHand, cause)).ToList();
         db.Variants.AddRange(added);
         return added.Count;
     }, cancel);

@@ -1,3 +1,4 @@
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 
@@ -35,7 +36,7 @@ public sealed class LineItem : IIdentified
     public long Subtotal => UnitPrice * Quantity;
 
     /// <summary>The line's share of all discounts.</summary>
-    public long Discount { get; internal init; }
+    public long Discount { get; internal set; }
 
     /// <summary>The line's share of the tax.</summary>
     public long Tax { get; internal init; }
@@ -52,7 +53,35 @@ public sealed class LineItem : IIdentified
     /// <summary>Units that came back.</summary>
     public int Returned { get; internal set; }
 
+    /// <summary>Units with the customer that a return expects back.</summary>
+    public int Announced { get; internal set; }
+
+    /// <summary>Units that were exchanged and that the customer may keep.</summary>
+    public int Kept { get; internal set; }
+
+    /// <summary>The exchange for which it goes out; its price is then no part of the order's totals, but takes over the worth of what came back.</summary>
+    public Id<Exchange>? ReplacementOf { get; internal init; }
+
+    /// <summary>It waits until the customer has paid.</summary>
+    public bool OnHold { get; internal set; }
+
+    /// <summary>Units that others were or will be sent for instead; what they were worth is with the replacement now, minor units.</summary>
+    public int Exchanged { get; private set; }
+
+    public long ExchangedSubtotal { get; private set; }
+
+    public long ExchangedDiscount { get; private set; }
+
+    public long ExchangedTax { get; private set; }
+
+    /// <summary>What so many units are worth is with their replacement now; back again where it is negative.</summary>
+    internal void MoveWorth(int units, UnitsValue value)
+    {
+        Exchanged += units;
+        (ExchangedSubtotal, ExchangedDiscount, ExchangedTax) = (ExchangedSubtotal + value.Subtotal, ExchangedDiscount + value.Discount, ExchangedTax + value.Tax);
+    }
+
     public int ToShip => RequiresShipping ? Quantity - Removed : 0;
 
-    public int Left => ToShip - Shipped;
+    public int Left => OnHold ? 0 : ToShip - Shipped;
 }

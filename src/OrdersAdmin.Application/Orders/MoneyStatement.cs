@@ -8,7 +8,8 @@ internal static class MoneyStatement
     public static IReadOnlyList<MoneyFigure> Of(Order order)
     {
         var totals = order.Totals;
-        var lines = order.Lines.OrderBy(line => line.Position).ToList();
+        // What goes out in an exchange has no part in what was stated at checkout.
+        var lines = order.Lines.Where(line => line.ReplacementOf is null).OrderBy(line => line.Position).ToList();
         var payments = order.Payments.OrderByDescending(payment => payment.Captured).ThenBy(payment => payment.Provider, StringComparer.Ordinal).ToList();
         var paid = payments.Where(payment => payment.Captured > 0).Select(payment => (payment.Method ?? payment.Provider, payment.Captured)).ToList();
         var refunded = payments.Where(payment => payment.Refunded > 0).Select(payment => ($"To {payment.Method ?? payment.Provider}", -payment.Refunded)).ToList();

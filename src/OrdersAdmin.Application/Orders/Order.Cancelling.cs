@@ -13,6 +13,8 @@ public sealed partial class Order
         ? $"Order #{Number} is cancelled already."
         : RefundPending
             ? $"A refund of order #{Number} is under way. Wait until it is paid out, or take it back first."
+            : lines.Exists(line => line.ReplacementOf is not null && line.ToShip > line.Shipped)
+                ? $"An exchange of order #{Number} is open. Cancel the exchange first."
             : !OrderTransitions.Table.Permits(Status, OrderAction.Cancel) || lines.Exists(line => line.Shipped > line.Returned)
                 ? $"Items of order #{Number} have shipped and have not come back. Cancel the fulfillment if they never left, or take them back as a return."
                 : null;

@@ -24,7 +24,7 @@ public sealed partial class Order
         var fulfillment = Ship(shipment, items, requestKey);
         Record(actor, now, "fulfillment.shipped",
             $"shipped {Text.Count(fulfillment.Units, "item")} with {shipment.Carrier}{(notify ? " and told the customer" : "")}",
-            FulfillmentStatus == FulfillmentState.Fulfilled ? "order.fulfilled" : "order.partially_fulfilled",
+            OrderStatuses.Fulfillment(Facts) == FulfillmentState.Fulfilled ? "order.fulfilled" : "order.partially_fulfilled",
             new { FulfillmentId = fulfillment.Id.ToString(), shipment.Carrier, shipment.TrackingNumber, fulfillment.Units });
         return fulfillment;
     }
@@ -46,7 +46,9 @@ public sealed partial class Order
     {
         var back = fulfillment.Lines.ToDictionary(line => line.LineItemId, line => line.Quantity);
         if (CameBack(fulfillment))
-            return new Problem.Refused($"Items of fulfillment {fulfillment.Number} have come back already, so it cannot be cancelled.");
+            return new Problem.Refused(lines.Exists(line => line.Announced > 0)
+                ? $"A return of items of fulfillment {fulfillment.Number} is announced, so it cannot be cancelled."
+                : $"Items of fulfillment {fulfillment.Number} have come back already, so it cannot be cancelled.");
         if (!OrderTransitions.Table.Permits(Status, OrderAction.CancelFulfillment))
             return new Problem.Refused($"Order #{Number} is {Status.ToString().ToLowerInvariant()}; its fulfillments stay as they are.");
         if (fulfillment.Cancel(now).Problem is { } refused)
@@ -66,7 +68,7 @@ public sealed partial class Order
             action != FulfillmentAction.Cancel || (OrderTransitions.Table.Permits(Status, OrderAction.CancelFulfillment) && !CameBack(fulfillment)))];
 
     private bool CameBack(Fulfillment fulfillment) => lines.Exists(line =>
-        line.Shipped - fulfillment.Lines.Where(each => each.LineItemId == line.Id).Sum(each => each.Quantity) < line.Returned);
+        line.Shipped - fulfillment.Lines.Where(each => each.LineItemId == line.Id).Sum(each => each.Quantity) < line.Returned + line.Announced + line.Kept);
 
     private Fulfillment Ship(Shipment shipment, ShippedItems items, string? requestKey = null)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Persistence;
@@ -57,18 +58,18 @@ public sealed class OrderCancellationWorkflow(OrdersDatabase database, StripeOpt
             return refused;
 
         if (restock)
-            await Restock(db, plan);
+            await Restock(db, order, plan, actor, now);
         book.GiveBack(plan, rules.ForCancelling(reason, tell), rules, actor, now);
         if (tell)
             db.Mails.Add(await CancelledLetter.Write(db, order, book, now));
         return new Changed(order.Version);
     }
 
-    private static async Task Restock(OrdersContext db, CancelPlan plan)
+    private static async Task Restock(OrdersContext db, Order order, CancelPlan plan, Actor actor, DateTimeOffset now)
     {
         foreach (var (line, units) in plan.Restocked)
             if (await db.Variants.SingleOrDefaultAsync(variant => variant.Id == line.VariantId) is { } variant)
-                variant.Restock(units);
+                variant.Restock(units, new StockCause(actor, now, $"Order #{order.Number} was cancelled", order.Id)).OrThrow();
     }
 
     private static Problem.Invalid? Check(CancelOrder command)

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Persistence;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Returns;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -21,12 +23,16 @@ internal static class OrderProjection
             .OrderByDescending(entry => entry.OrderVersion).ThenByDescending(entry => entry.At).Take(MostTimelineEntries)
             .Select(entry => new TimelineView(entry.At, entry.ActorKind, entry.ActorName, entry.Kind, entry.Summary)).ToListAsync();
 
+        var site = await db.Sites.Where(site => site.Id == order.SiteId).Select(SiteQueries.AsView).SingleAsync();
+        var returns = await ReturnBook.Open(db, order);
+        var exchanges = await ExchangeBook.Open(db, order, returns);
+
         return new OrderView
         {
             Id = order.Id,
             Number = order.Number,
             Version = order.Version,
-            Site = await db.Sites.Where(site => site.Id == order.SiteId).Select(SiteQueries.AsView).SingleAsync(),
+            Site = site,
             Status = order.Status,
             FulfillmentStatus = order.FulfillmentStatus,
             PaymentStatus = order.PaymentStatus,
@@ -41,11 +47,13 @@ internal static class OrderProjection
             Buyer = await Buyer(db, order),
             ShippingAddress = order.ShippingAddress,
             BillingAddress = order.BillingAddress,
-            Lines = [.. order.Lines.OrderBy(line => line.Position).Select(line => Line(line, onHand))],
+            Lines = [.. order.Lines.OrderBy(line => line.Position).Select(line => Line(line, onHand, returns.Returnable(line)))],
             Fulfillments = [.. order.Fulfillments.OrderBy(each => each.Number).Select(each => Fulfillment(each, order, access))],
             ShippingChoice = order.Shipping is { } chosen ? string.Join(", ", new[] { chosen.Name, chosen.Service }.OfType<string>()) : null,
             Money = MoneyStatement.Of(order),
             Refunds = await RefundProjection.Of(db, order, access, reader),
+            Returns = ReturnProjection.Of(returns, site, access),
+            Exchanges = ExchangeProjection.Of(exchanges, site, access),
             RefundPending = order.RefundPending,
             TotalsReconcile = order.TotalsReconcile,
             Timeline = timeline,
@@ -54,7 +62,7 @@ internal static class OrderProjection
             Tags = [.. order.Tags.Select(tag => tag.Name).Order(StringComparer.OrdinalIgnoreCase)],
             FormAnswers = order.FormAnswers,
             UnitsLeft = order.UnitsLeft,
-            AllowedActions = [.. Acts(order, access)],
+            AllowedActions = [.. Acts(order, access), .. ReturnActs(order, returns, access)],
         };
     }
 
@@ -70,10 +78,13 @@ internal static class OrderProjection
             yield return OrderAct.Cancel;
     }
 
-    private static LineView Line(LineItem line, Dictionary<Id<Inventory.Variant>, int> onHand) => new(
+    internal static IEnumerable<OrderAct> ReturnActs(Order order, ReturnBook returns, Access access) =>
+        access.May(Permission.HandleReturns) && order.Lines.Any(line => returns.Returnable(line) > 0) ? [OrderAct.Return, OrderAct.Exchange] : [];
+
+    private static LineView Line(LineItem line, Dictionary<Id<Inventory.Variant>, int> onHand, int returnable) => new(
         line.Id, line.Sku, line.Name, line.Quantity, line.UnitPrice, line.Subtotal, line.Discount, line.Tax,
         line.Shipped, line.Left, line.Removed, line.Returned, line.RequiresShipping,
-        line.VariantId is { } variant && onHand.TryGetValue(variant, out var units) ? units : null);
+        line.VariantId is { } variant && onHand.TryGetValue(variant, out var units) ? units : null, line.Announced, returnable, line.VariantId, line.ReplacementOf, line.OnHold);
 
     private static FulfillmentView Fulfillment(Fulfillment fulfillment, Order order, Access access) => new(
         fulfillment.Id, fulfillment.Number, fulfillment.Status, fulfillment.Carrier, fulfillment.Service, fulfillment.TrackingNumber, fulfillment.TrackingUrl,

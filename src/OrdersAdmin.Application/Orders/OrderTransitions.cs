@@ -1,4 +1,5 @@
 using OrdersAdmin.Kernel;
+using static OrdersAdmin.Orders.GoodsAction;
 using static OrdersAdmin.Orders.OrderAction;
 using static OrdersAdmin.Orders.OrderStatus;
 
@@ -11,6 +12,22 @@ public enum OrderAction
 
     /// <summary>Only while nothing is on its way: an order counts as fulfilled as well when it has nothing to ship.</summary>
     Cancel = 3,
+}
+
+/// <summary>What returns and exchanges do to an order's goods.</summary>
+public enum GoodsAction
+{
+    /// <summary>Units came back.</summary>
+    Receive = 1,
+
+    /// <summary>Units that had been counted in were not there.</summary>
+    FindMissing = 2,
+
+    /// <summary>An exchange was approved: others go out instead.</summary>
+    AddReplacement = 3,
+
+    /// <summary>They do not go out after all.</summary>
+    DropReplacement = 4,
 }
 
 public static class OrderTransitions
@@ -35,5 +52,28 @@ public static class OrderTransitions
         { Fulfilled,          Cancel,            Cancelled },
         { Returned,           Cancel,            Cancelled },
         { Refunded,           Cancel,            Cancelled },
+    };
+
+    /// <summary>The same for goods on their way back, and for what goes out instead.</summary>
+    public static readonly TransitionTable<OrderStatus, GoodsAction> Goods = new(start: Pending)
+    {
+        { PartiallyFulfilled, Receive,         PartiallyFulfilled },
+        { PartiallyFulfilled, Receive,         Returned },
+        { Fulfilled,          Receive,         Fulfilled },
+        { Fulfilled,          Receive,         Returned },
+        { Refunded,           Receive,         Refunded },
+        { Cancelled,          Receive,         Cancelled },
+        { Returned,           FindMissing,     PartiallyFulfilled },
+        { Returned,           FindMissing,     Fulfilled },
+        { PartiallyFulfilled, FindMissing,     PartiallyFulfilled },
+        { Fulfilled,          FindMissing,     Fulfilled },
+        { Refunded,           FindMissing,     Refunded },
+        { Cancelled,          FindMissing,     Cancelled },
+        { PartiallyFulfilled, AddReplacement,  PartiallyFulfilled },
+        { Fulfilled,          AddReplacement,  PartiallyFulfilled },
+        { PartiallyFulfilled, DropReplacement, PartiallyFulfilled },
+        { PartiallyFulfilled, DropReplacement, Fulfilled },
+        { Returned,           DropReplacement, Returned },
+        { Refunded,           DropReplacement, Refunded },
     };
 }

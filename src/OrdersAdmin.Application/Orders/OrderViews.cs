@@ -1,8 +1,11 @@
 using OrdersAdmin.Audit;
 using OrdersAdmin.Customers;
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Fulfillments;
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Returns;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -76,6 +79,12 @@ public sealed record OrderView
     /// <summary>Oldest first.</summary>
     public required IReadOnlyList<RefundView> Refunds { get; init; }
 
+    /// <summary>Oldest first.</summary>
+    public required IReadOnlyList<ReturnView> Returns { get; init; }
+
+    /// <summary>Oldest first; the goods of each are among the returns.</summary>
+    public required IReadOnlyList<ExchangeView> Exchanges { get; init; }
+
     /// <summary>Money is set aside for refunds that the provider has not confirmed yet.</summary>
     public bool RefundPending { get; init; }
 
@@ -105,6 +114,8 @@ public enum OrderAct
     Edit = 2,
     Refund = 3,
     Cancel = 4,
+    Return = 10,
+    Exchange = 11,
 }
 
 /// <param name="CustomerId">Null for a guest without an email address.</param>
@@ -112,9 +123,14 @@ public enum OrderAct
 public sealed record BuyerView(Id<Customer>? CustomerId, string Name, string? Email, string? Phone, int Orders, IReadOnlyList<Money> Spend);
 
 /// <param name="OnHand">Units on the shelf; null when the variant is not known here.</param>
+/// <param name="Announced">Units with the customer that a return expects back.</param>
+/// <param name="Returnable">Units that can be announced now.</param>
+/// <param name="ReplacementOf">The exchange for which it goes out; its price is no part of the order's totals.</param>
+/// <param name="OnHold">It ships once the customer has paid the difference.</param>
 public sealed record LineView(
     Id<LineItem> Id, string? Sku, string Name, int Quantity, long UnitPrice, long Subtotal, long Discount, long Tax,
-    int Shipped, int Left, int Removed, int Returned, bool RequiresShipping, int? OnHand);
+    int Shipped, int Left, int Removed, int Returned, bool RequiresShipping, int? OnHand, int Announced, int Returnable, Id<Variant>? VariantId,
+    Id<Exchange>? ReplacementOf, bool OnHold);
 
 /// <param name="Summary">Goes on from the actor's name: "shipped 4 items with USPS".</param>
 public sealed record TimelineView(DateTimeOffset At, ActorKind ActorKind, string ActorName, string Kind, string Summary);

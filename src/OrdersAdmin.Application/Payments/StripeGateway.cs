@@ -11,6 +11,7 @@ namespace OrdersAdmin.Payments;
 internal sealed class StripeGateway(HttpClient http, StripeOptions options, TimeProvider clock, ILogger<StripeGateway> log)
 {
     public const string OurIdKey = "refund_id";
+    public const string AttemptKey = "attempt";
     private const int Repetitions = 2;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -24,6 +25,30 @@ internal sealed class StripeGateway(HttpClient http, StripeOptions options, Time
         ("reason", reason),
         ($"metadata[{OurIdKey}]", ourId),
         ("metadata[order_number]", orderNumber.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The body of a request for a page to pay on; made once, kept, and sent as it is each time. The amount is in Stripe's units.</summary>
+    public static byte[] CheckoutBody(long amount, string currency, string what, string thanks, string? email, string reference, int attempt) => Form(
+        ("mode", "payment"),
+        ("line_items[0][price_data][currency]", currency),
+        ("line_items[0][price_data][unit_amount]", amount.ToString(CultureInfo.InvariantCulture)),
+        ("line_items[0][price_data][product_data][name]", what),
+        ("line_items[0][quantity]", "1"),
+        ("success_url", thanks),
+        ("customer_email", email),
+        ("client_reference_id", reference),
+        ($"metadata[{AttemptKey}]", attempt.ToString(CultureInfo.InvariantCulture)),
+        ("payment_intent_data[metadata][exchange_id]", reference),
+        ("payment_intent_data[description]", what));
+
+    public Task<StripeAnswer<StripeCheckoutSession>> CreateCheckout(string key, byte[] body, CancellationToken cancel) =>
+        Call<StripeCheckoutSession>(HttpMethod.Post, "v1/checkout/sessions", cancel, body, key);
+
+    public Task<StripeAnswer<StripeCheckoutSession>> GetCheckout(string id, CancellationToken cancel) =>
+        Call<StripeCheckoutSession>(HttpMethod.Get, $"v1/checkout/sessions/{Uri.EscapeDataString(id)}", cancel);
+
+    /// <summary>Nobody can pay there any more; refused where somebody has.</summary>
+    public Task<StripeAnswer<StripeCheckoutSession>> ExpireCheckout(string id, CancellationToken cancel) =>
+        Call<StripeCheckoutSession>(HttpMethod.Post, $"v1/checkout/sessions/{Uri.EscapeDataString(id)}/expire", cancel, [], $"expire-{id}");
 
     public Task<StripeAnswer<StripeRefund>> CreateRefund(string key, byte[] body, CancellationToken cancel) => Call<StripeRefund>(HttpMethod.Post, "v1/refunds", cancel, body, key);
 

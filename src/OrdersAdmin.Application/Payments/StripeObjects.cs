@@ -56,6 +56,33 @@ internal sealed record StripeCharge
     public string? PaymentIntent { get; init; }
 }
 
+/// <summary>A page on which somebody pays once; the amount is in Stripe's units.</summary>
+internal sealed record StripeCheckoutSession
+{
+    public required string Id { get; init; }
+
+    public required long AmountTotal { get; init; }
+
+    public required string Currency { get; init; }
+
+    /// <summary>open, complete or expired.</summary>
+    public string? Status { get; init; }
+
+    public string? PaymentStatus { get; init; }
+
+    public string? PaymentIntent { get; init; }
+
+    /// <summary>Null once nobody can pay there any more.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Unix seconds.</summary>
+    public long ExpiresAt { get; init; }
+
+    public string? ClientReferenceId { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+}
+
 internal sealed record StripeList<T>
 {
     public IReadOnlyList<T> Data { get; init; } = [];

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OrdersAdmin.Audit;
 using OrdersAdmin.Customers;
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Idempotency;
 using OrdersAdmin.Inventory;
@@ -9,6 +10,7 @@ using OrdersAdmin.Notifications;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Returns;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Tokens;
@@ -31,7 +33,15 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
 
     public DbSet<Variant> Variants => Set<Variant>();
 
+    public DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
     public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Return> Returns => Set<Return>();
+
+    public DbSet<ReturnPolicy> ReturnPolicies => Set<ReturnPolicy>();
+
+    public DbSet<Exchange> Exchanges => Set<Exchange>();
 
     public DbSet<Fulfillment> Fulfillments => Set<Fulfillment>();
 
@@ -91,6 +101,9 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
         Ids<Refund>();
         Ids<MoneyTask>();
         Ids<ApiToken>();
+        Ids<Return>();
+        Ids<ReturnPhoto>();
+        Ids<Exchange>();
 
         void Ids<T>() where T : IIdentified => configurationBuilder.Properties<Id<T>>().HaveConversion<IdBytes<T>>();
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Persistence;
@@ -6,7 +7,7 @@ using OrdersAdmin.Persistence;
 namespace OrdersAdmin.Refunds;
 
 /// <summary>What the provider sent, kept before anything else, and worked on afterwards: an event says where to look, and what is fetched from there is believed.</summary>
-internal sealed class Inbox(OrdersDatabase database, ProviderNews news, RefundSignal signal, Failpoint failpoint, TimeProvider clock)
+internal sealed class Inbox(OrdersDatabase database, ProviderNews news, CheckoutPages pages, RefundSignal signal, Failpoint failpoint, TimeProvider clock)
 {
     private const int MostInOneRound = 200;
 
@@ -40,7 +41,8 @@ internal sealed class Inbox(OrdersDatabase database, ProviderNews news, RefundSi
             .OrderBy(each => each.NextTryAt).Select(each => new { each.Id, each.ObjectId }).Take(MostInOneRound).ToListAsync(cancel));
         foreach (var subject in due.GroupBy(each => each.ObjectId, StringComparer.Ordinal))
         {
-            var heard = IsCharge(subject.Key) ? await news.HearAllOfCharge(subject.Key, cancel) : await news.HearOne(subject.Key, cancel);
+            var heard = IsSession(subject.Key) ? await pages.HearOne(subject.Key, cancel)
+                : IsCharge(subject.Key) ? await news.HearAllOfCharge(subject.Key, cancel) : await news.HearOne(subject.Key, cancel);
             await Tick(subject.Select(each => each.Id).ToList(), heard);
         }
         return due.Count;
@@ -59,7 +61,9 @@ internal sealed class Inbox(OrdersDatabase database, ProviderNews news, RefundSi
         return new Done();
     });
 
-    private static string Subject(StripeEvent told) => told.Data?.Object?.Id is { } id && (told.Type.StartsWith("refund.", StringComparison.Ordinal) || told.Type is "charge.refunded" or "charge.refund.updated") ? id : "";
+    private static string Subject(StripeEvent told) => told.Data?.Object?.Id is { } id && (told.Type.StartsWith("refund.", StringComparison.Ordinal) || told.Type.StartsWith("checkout.session.", StringComparison.Ordinal) || told.Type is "charge.refunded" or "charge.refund.updated") ? id : "";
+
+    private static bool IsSession(string id) => id.StartsWith("cs_", StringComparison.Ordinal);
 
     private static bool IsCharge(string id) => id.StartsWith("ch_", StringComparison.Ordinal) || id.StartsWith("py_", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
+using OrdersAdmin.Returns;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Tokens;
@@ -156,4 +157,5 @@ public sealed class Refund : IIdentified
 
 /// <summary>Why, and with what, a refund was asked for.</summary>
 /// <param name="ProviderReason">Stripe's word for the reason, where it has one.</param>
-public sealed record RefundIntent(string Reason, string? ProviderReason, string? Note, bool Restock, bool Notify, string? RequestKey);
+/// <param name="ReturnId">The return that it pays for.</param>
+public sealed record RefundIntent(string Reason, string? ProviderReason, string? Note, bool Restock, bool Notify, string? RequestKey, Id<Return>? ReturnId = null);

@@ -5,13 +5,15 @@ using OrdersAdmin.Payments;
 namespace OrdersAdmin.Refunds;
 
 /// <summary>What a line has left to refund: units, and what they carry; minor units.</summary>
-internal sealed record LineRest(LineItem Line, int Units, long Subtotal, long Discount, long Tax)
+/// <param name="Units">That can be refunded now.</param>
+/// <param name="Whole">That the amounts are for.</param>
+internal sealed record LineRest(LineItem Line, int Units, int Whole, long Subtotal, long Discount, long Tax)
 {
     /// <summary>What so many of the units carry. The last unit takes the residue, so that every sequence adds up to the whole, and no step gives more than the line cost.</summary>
     public RefundedUnits Take(int count, bool remove)
     {
-        var removed = remove ? Math.Min(count, Line.Left) : 0;
-        if (count == Units)
+        var removed = remove && Line.ReplacementOf is null ? Math.Min(count, Line.Left) : 0;
+        if (count == Whole)
             return new(Line.Id, count, Subtotal, Discount, Tax, removed);
         var subtotal = Line.UnitPrice * count;
         var share = Math.Min(Discount, Line.Discount / Line.Quantity * count);
@@ -97,8 +99,11 @@ internal sealed class RefundAmounts
     private LineRest Rest(LineItem line)
     {
         var before = given.SelectMany(each => each.Lines).Where(each => each.LineItemId == line.Id).ToList();
-        return new(line, line.Quantity - before.Sum(each => each.Quantity), line.Subtotal - before.Sum(each => each.Subtotal),
-            line.Discount - before.Sum(each => each.Discount), line.Tax - before.Sum(each => each.Tax));
+        var gone = before.Sum(each => each.Quantity) + line.Exchanged;
+        // A replacement is refunded once the customer has it; until then its exchange is cancelled instead.
+        var units = line.ReplacementOf is null ? line.Quantity - gone : Math.Max(0, line.Shipped - gone);
+        return new(line, units, line.Quantity - gone, line.Subtotal - before.Sum(each => each.Subtotal) - line.ExchangedSubtotal,
+            line.Discount - before.Sum(each => each.Discount) - line.ExchangedDiscount, line.Tax - before.Sum(each => each.Tax) - line.ExchangedTax);
     }
 
     private (long Net, long Tax) ShareOfShipping(long gross)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Staff;
@@ -98,8 +99,8 @@ internal sealed partial class RefundBook
                 break;
             case RefundState.Succeeded:
                 payment.Enter(LedgerKind.Settle, refund.Amount, refund.Id, mirror.Id, now);
-                await Restock(refund);
                 CloseIfPaidBack(now);
+                await Restock(refund, now);
                 if (await RefundLetters.PaidOut(db, this, refund, now) is { } letter)
                     db.Mails.Add(letter);
                 Tell(refund, Provider, now, "refund.succeeded", $"refunded {sum}", "order.refunded");
@@ -138,13 +139,13 @@ internal sealed partial class RefundBook
             Order.RecordForeignRefund(mirror.Id, mirror.Amount, Provider, now, "refund.failed", $"did not pay out the refund of {sum} that was not requested here", "refund.failed");
     }
 
-    private async Task Restock(Refund refund)
+    private async Task Restock(Refund refund, DateTimeOffset now)
     {
         if (!refund.Intent.Restock || !refund.HoldsUnits)
             return;
         foreach (var units in refund.Breakdown.Lines.Where(units => units.Removed > 0))
             if (Order.Lines.First(line => line.Id == units.LineItemId).VariantId is { } id && await db.Variants.SingleOrDefaultAsync(variant => variant.Id == id) is { } variant)
-                variant.Restock(units.Removed);
+                Must(variant.Restock(units.Removed, new StockCause(Provider, now, $"Refunded before it shipped, order #{Order.Number}", Order.Id)));
     }
 
     private static DateTimeOffset? NextLook(ProviderRefund mirror, DateTimeOffset now) => StateOf(mirror.Status) switch

@@ -1,5 +1,6 @@
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Returns;
 
 namespace OrdersAdmin.Refunds;
 
@@ -22,6 +23,9 @@ public sealed record RefundChoice
 
     /// <summary>Of the items, those that have not shipped will not.</summary>
     public bool RemoveUnshipped { get; init; } = true;
+
+    /// <summary>The return whose accepted units it pays for; no more of them than were accepted.</summary>
+    public Id<Return>? ReturnId { get; init; }
 }
 
 public sealed record RefundItem(Id<LineItem> LineItemId, int Quantity);

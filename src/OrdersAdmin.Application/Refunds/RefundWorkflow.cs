@@ -3,6 +3,7 @@ using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Persistence;
+using OrdersAdmin.Returns;
 using OrdersAdmin.Staff;
 
 namespace OrdersAdmin.Refunds;
@@ -15,7 +16,9 @@ public sealed class RefundWorkflow(OrdersDatabase database, StripeOptions stripe
     {
         if (!(await db.FindOrder(orderId, actor, Permission.RequestRefunds)).TryGet(out var order, out var problem))
             return problem;
-        return RefundQuotes.Make(await RefundBook.Open(db, order), await Rules.Of(db, actor, order, clock.GetUtcNow()), choice, editing);
+        var book = await RefundBook.Open(db, order);
+        var quote = RefundQuotes.Make(book, await Rules.Of(db, actor, order, clock.GetUtcNow()), choice, editing);
+        return await CheckReturn(db, book, choice, editing) is { } unpayable ? quote with { Problem = quote.Problem ?? unpayable } : quote;
     });
 
     /// <summary>Sets the money aside and, within the requester's limits, hands it to the sender. The same key makes one refund.</summary>
@@ -36,7 +39,9 @@ public sealed class RefundWorkflow(OrdersDatabase database, StripeOptions stripe
             return wrong;
         if (!new RefundAmounts(order, book.Refunds).Of(command.Choice).TryGet(out var sum, out var impossible))
             return impossible;
-        return Made(book, book.Request(sum, intent, rules.WhyApproval(sum.Total), actor, now));
+        if (await CheckReturn(db, book, command.Choice, editing: null) is { } unpayable)
+            return unpayable;
+        return Made(book, book.Request(sum, intent with { ReturnId = command.Choice.ReturnId }, rules.WhyApproval(sum.Total), actor, now));
     }, cancel);
 
     /// <summary>Changes a refund that was not sent yet. It is a new revision, which nobody has approved.</summary>
@@ -51,7 +56,10 @@ public sealed class RefundWorkflow(OrdersDatabase database, StripeOptions stripe
             var editing = book.Group(lead).FindAll(refund => refund.State.Holds());
             if (!new RefundAmounts(book.Order, book.Refunds, editing).Of(command.Choice).TryGet(out var sum, out var impossible))
                 return impossible;
-            return book.Edit(lead, sum, intent, rules.WhyApproval(sum.Total), actor, now).Problem is { } refused ? refused : Made(book, lead);
+            var choice = command.Choice with { ReturnId = command.Choice.ReturnId ?? lead.Intent.ReturnId };
+            if (await CheckReturn(db, book, choice, refundId) is { } unpayable)
+                return unpayable;
+            return book.Edit(lead, sum, intent with { ReturnId = choice.ReturnId }, rules.WhyApproval(sum.Total), actor, now).Problem is { } refused ? refused : Made(book, lead);
         }, cancel);
 
     /// <summary>Lets a refund go out. Never by the one who asked for it or changed it, and only the revision that was looked at.</summary>
@@ -124,6 +132,10 @@ public sealed class RefundWorkflow(OrdersDatabase database, StripeOptions stripe
             signal.Wake();
         return result;
     }
+
+    /// <summary>A refund that pays for a return pays for accepted units, once.</summary>
+    private static async Task<Problem?> CheckReturn(OrdersContext db, RefundBook book, RefundChoice choice, Id<Refund>? editing) => choice.ReturnId is null ? null
+        : RefundProposals.Check(await ReturnBook.Open(db, book.Order), choice, editing is { } id ? [.. book.Refunds.Where(refund => refund.LeadId == book.Refunds.First(each => each.Id == id).LeadId)] : null);
 
     private static Problem.Stale Changed(RefundBook book, Refund lead) =>
         new($"The refund was changed while you were looking; it is {new Money(book.Group(lead).FindAll(refund => refund.State.Holds()).Sum(refund => refund.Amount), lead.Currency)} now. Look at it again.");

@@ -3,7 +3,7 @@ namespace OrdersAdmin.Staff;
 /// <summary>What a member of staff is to the shop. Each role may do what the one before it may, and more.</summary>
 public enum Role
 {
-    /// <summary>Ships orders.</summary>
+    /// <summary>Ships orders, receives what comes back.</summary>
     Staff = 1,
 
     /// <summary>Talks to customers: notes, refund requests, returns.</summary>
@@ -30,6 +30,10 @@ public enum Permission
     ManageRefundPolicy = 10,
     ManageTokens = 11,
     CancelOrders = 13,
+    ReceiveReturns = 20,
+    OverrideReturnPolicy = 21,
+    ManageReturnPolicy = 22,
+    AdjustStock = 23,
 }
 
 /// <summary>The one place that says what each role may do.</summary>
@@ -40,15 +44,19 @@ public static class Permissions
         [Permission.ViewOrders] = Role.Staff,
         [Permission.EditOrders] = Role.Staff,
         [Permission.FulfillOrders] = Role.Staff,
+        [Permission.ReceiveReturns] = Role.Staff,
         [Permission.RequestRefunds] = Role.Support,
         [Permission.CancelOrders] = Role.Support,
         [Permission.HandleReturns] = Role.Support,
         [Permission.ImportOrders] = Role.Manager,
         [Permission.ApproveRefunds] = Role.Manager,
+        [Permission.OverrideReturnPolicy] = Role.Manager,
+        [Permission.AdjustStock] = Role.Manager,
         [Permission.ManagePeople] = Role.Owner,
         [Permission.ManageSites] = Role.Owner,
         [Permission.ManageRefundPolicy] = Role.Owner,
         [Permission.ManageTokens] = Role.Owner,
+        [Permission.ManageReturnPolicy] = Role.Owner,
     };
 
     public static bool May(this Role role, Permission permission) => role >= LowestRole[permission];
@@ -68,6 +76,10 @@ public static class Permissions
         Permission.ManageSites => "manage sites",
         Permission.ManageRefundPolicy => "change the refund policy",
         Permission.ManageTokens => "manage API tokens",
+        Permission.ReceiveReturns => "receive returns",
+        Permission.OverrideReturnPolicy => "decide against the return policy",
+        Permission.ManageReturnPolicy => "change the return policy",
+        Permission.AdjustStock => "change stock by hand",
         _ => throw new ArgumentOutOfRangeException(nameof(permission)),
     };
 }

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Returns;
 
 namespace OrdersAdmin.Tests.Documents;
 
@@ -48,6 +50,10 @@ public sealed class StateMachinesDocument
 
         {Diagram(OrderTransitions.Table)}
 
+        Goods that come back or are exchanged move it so:
+
+        {Diagram(OrderTransitions.Goods)}
+
         ## Fulfillment
 
         {Diagram(FulfillmentTransitions.Table)}
@@ -57,6 +63,16 @@ public sealed class StateMachinesDocument
         One refund takes from one payment. Nobody moves it past `Sending` but what the payment provider was read to have.
 
         {Diagram(RefundTransitions.Table)}
+
+        ## Return
+
+        {Diagram(ReturnTransitions.Table)}
+
+        ## Exchange
+
+        Its goods are a return; it is completed once they are here or need not come, the replacement has left, and the difference is settled.
+
+        {Diagram(ExchangeTransitions.Table)}
 
         """;
 

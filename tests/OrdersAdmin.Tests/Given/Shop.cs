@@ -23,7 +23,7 @@ public sealed class Shop : IAsyncDisposable
         (this.folder, this.template, Database) = (folder, template, database);
         (SiteWorkflow, SiteQueries) = (new(database), new(database));
         (StaffWorkflow, StaffQueries) = (new(database), new(database));
-        (Variants, Intake) = (new(database), new(database, Clock));
+        (Variants, Intake) = (new(database, Clock), new(database, Clock));
         (OrderWorkflow, Orders, Fulfillments) = (new(database, Clock), new(database), new(database, Clock));
         Cancellation = new(database, new StripeOptions(), new RefundSignal(), Clock);
     }

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using OrdersAdmin.Channels;
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Sites;
@@ -98,7 +99,7 @@ public sealed class ExplainingTheMoney
     public void The_parts_of_any_figure_add_up_to_it() => Always.Holds(AnyOrder, intake =>
     {
         var site = new Site("acme", "Acme", Amounts.Eur, "Europe/Paris", 1);
-        var order = Order.Place(intake, site, row: 1, null, new Dictionary<string, Inventory.Variant>(StringComparer.Ordinal), Actor.System("Test"), Today).OrThrow();
+        var order = Order.Place(intake, site, row: 1, null, new Dictionary<string, Variant>(StringComparer.Ordinal), Actor.System("Test"), Today).OrThrow();
 
         Assert.All(MoneyStatement.Of(order), figure =>
         {

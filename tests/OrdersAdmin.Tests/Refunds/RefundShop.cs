@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
@@ -14,6 +15,9 @@ internal static class RefundShop
     private static readonly StripeOptions Configured = new() { SecretKey = "sk_test_1", WebhookSecrets = ["whsec_1"] };
 
     public static RefundWorkflow Refunds(this Shop shop, RefundSignal? signal = null) => new(shop.Database, Configured, signal ?? new RefundSignal(), shop.Clock);
+
+    /// <summary>A gateway with a key and nobody at the other end.</summary>
+    public static StripeGateway Nowhere(Shop shop) => new(PaymentServices.NewClient(), Configured, shop.Clock, NullLogger<StripeGateway>.Instance);
 
     public static async Task<RefundQuote> Quote(this Shop shop, OrderView order, RefundChoice choice, Actor? actor = null) =>
         (await shop.Refunds().Quote(actor ?? shop.Owner, order.Id, choice)).OrThrow();

@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OrdersAdmin.Channels;
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Returns;
 using OrdersAdmin.StripeSimulator;
 using OrdersAdmin.StripeSimulator.Refunds;
 using OrdersAdmin.Tests.StripeSimulator;
@@ -62,6 +64,10 @@ internal sealed class Till : IAsyncDisposable
 
     public Inbox Inbox { get; private set; } = null!;
 
+    public ExchangeWorkflow Exchanges { get; private set; } = null!;
+
+    public CheckoutPages Pages { get; private set; } = null!;
+
     public StripeWebhook Webhook { get; private set; } = null!;
 
     public StuckMoneyWorkflow Board { get; private set; } = null!;
@@ -84,7 +90,9 @@ internal sealed class Till : IAsyncDisposable
         Sender = new RefundSender(database, Stripe, news, Queue, failpoint, clock);
         Janitor = new RefundJanitor(database, Stripe, Sender, news, Queue, clock);
         Poller = new RefundPoller(database, Stripe, news, clock);
-        Inbox = new Inbox(database, news, signal, failpoint, clock);
+        Pages = new CheckoutPages(database, Stripe, clock);
+        Exchanges = new ExchangeWorkflow(database, Stripe, signal, new ReturnWorkflow(database, clock), clock);
+        Inbox = new Inbox(database, news, Pages, signal, failpoint, clock);
         Sweep = new RefundSweep(database, Stripe, news, Inbox, clock);
         Webhook = new StripeWebhook(Inbox, Options, clock);
         Board = new StuckMoneyWorkflow(database, Queue, clock);
@@ -154,6 +162,9 @@ internal sealed class Till : IAsyncDisposable
             await Work();
         }
     }
+
+    /// <summary>Every webhook that is due has arrived.</summary>
+    public Task Settle() => Simulator.Control("webhooks/settle", "{}");
 
     public Task Fault(string fault, int count = 1, string also = "") =>
         Simulator.Control("faults", $$"""{"match":{"method":"POST","path_prefix":"/v1/refunds"},"fault":"{{fault}}","count":{{count}}{{also}}}""");
