@@ -89,3 +89,14 @@ if (reconnect)
     const typing = document.activeElement?.matches("input, select, textarea, [contenteditable]") || document.querySelector("dialog[open]");
     if (reconnect.classList.contains("components-reconnect-rejected") && !typing) location.reload();
   }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });
+
+// A text to hand to somebody else; what is copied is said, because nothing shows it.
+document.addEventListener("click", async event => {
+  const copy = event.target.closest("[data-copy]");
+  if (!copy) return;
+  copy.previousElementSibling?.select?.();
+  // Only on https and localhost; elsewhere the text is marked at least.
+  await navigator.clipboard?.writeText(copy.dataset.copy);
+  document.dispatchEvent(new CustomEvent("announce", { detail: "Copied." }));
+  copy.classList.add("copied");
+});

@@ -31,6 +31,15 @@ public sealed class ExchangeQueries(OrdersDatabase database, TimeProvider clock)
         return await ExchangeListPage.Load(db, seen, query, cursor, clock.GetUtcNow());
     });
 
+    /// <summary>How many somebody still has to do something about, for the navigation.</summary>
+    public Task<int> Open(Actor actor) => database.Read(async db =>
+    {
+        var access = await Access.Of(db, actor);
+        return access.May(Permission.ViewOrders)
+            ? await db.Exchanges.CountAsync(exchange => (access.EverySite || access.Sites.Contains(exchange.SiteId)) && (exchange.Status == ExchangeStatus.Requested || exchange.Status == ExchangeStatus.Approved))
+            : 0;
+    });
+
     /// <summary>What a line could be exchanged for: the same product's variants first, with what is on the shelf.</summary>
     /// <param name="search">Part of the SKU or the name; without it only the same product's are offered.</param>
     public Task<Result<IReadOnlyList<ExchangeChoice>>> Choices(Actor actor, Id<Order> orderId, Id<LineItem> lineId, string? search = null) =>

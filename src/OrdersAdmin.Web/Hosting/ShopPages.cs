@@ -24,6 +24,7 @@ internal static class ShopPages
     public static void MapShopPages(this WebApplication app)
     {
         app.MapGo();
+        app.MapReturnPhotos();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
     }
 }

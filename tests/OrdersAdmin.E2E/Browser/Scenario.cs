@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using OrdersAdmin.Channels;
+using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
+using OrdersAdmin.Returns;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
@@ -53,6 +55,29 @@ public sealed class Scenario(Shop shop)
 
     /// <summary>The order as it is now.</summary>
     public async Task<OrderView> Now(Id<Order> id) => (await shop.Service<OrderQueries>().Get(Storefront, id)).OrThrow();
+
+    /// <summary>An order whose payment the provider knows, and whose goods are with the customer.</summary>
+    public async Task<OrderView> ShippedOrder(params IntakeLine[] lines)
+    {
+        var order = await PaidOrder(lines);
+        (await shop.Service<FulfillmentWorkflow>().Fulfill(Actor.System("Ana Ruiz"), order.Id, new FulfillItems("DHL", RequestKey: $"shipped-{order.Id}"))).OrThrow();
+        return await Now(order.Id);
+    }
+
+    /// <summary>So many units of the order's first line are on their way back.</summary>
+    public async Task<ReturnView> Return(OrderView order, int units)
+    {
+        var command = new RequestReturn([new ReturnItem(order.Lines[0].Id, units)], "Does not fit", Approve: true, Notify: false);
+        (await shop.Service<ReturnWorkflow>().Request(Storefront, order.Id, command)).OrThrow();
+        return (await Now(order.Id)).Returns[^1];
+    }
+
+    /// <summary>Somebody of the demo shop.</summary>
+    public async Task<Actor> Staff(string email)
+    {
+        var member = (await shop.Service<StaffQueries>().List(Storefront)).OrThrow().First(each => each.Email == email);
+        return Actor.Staff(member.Id, member.Name);
+    }
 
     private async Task<OrderView> Paid(string intent, IntakeLine[] lines)
     {

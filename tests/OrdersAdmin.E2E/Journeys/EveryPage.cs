@@ -9,17 +9,18 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
 {
     public static TheoryData<string> Paths => new(
         "/orders", "/orders?view=unfulfilled", "/orders?q=maria&payment=paid", "/orders?q=nothing-is-called-so", "/orders/{order}", "/orders/{order}?dialog=fulfill",
-        "/orders/{order}/packing-slip", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/refunds", "/settings/refunds?edit={site}", "/orders/{order}?dialog=cancel", "/orders/{order}?dialog=ship-to", "/account", "/no-such-page");
+        "/orders/{order}/packing-slip", "/orders/{returned}", "/orders/{returned}?dialog=return", "/orders/{returned}?dialog=receive&return={return}", "/orders/{returned}?dialog=exchange", "/returns", "/returns?q=nobody", "/exchanges",
+        "/returns/bench", "/returns/bench?code={return}", "/returns/{return}/slip", "/stock", "/stock?view=low", "/settings/returns", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/refunds", "/settings/refunds?edit={site}",
+        "/orders/{order}?dialog=cancel", "/orders/{order}?dialog=ship-to", "/account", "/no-such-page");
 
-    public static TheoryData<string> AnonymousPaths => new("/account/sign-in", "/account/forgot-password", "/account/locked");
+    public static TheoryData<string> AnonymousPaths => new("/thanks", "/account/sign-in", "/account/forgot-password", "/account/locked");
 
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Is_accessible_in_both_themes_and_survives_a_reload(string path)
     {
-        var order = await Given.Order();
         await SignIn("omar@demo.example");
-        path = path.Replace("{order}", order.Id.ToString(), StringComparison.Ordinal).Replace("{site}", order.Site.Id.ToString(), StringComparison.Ordinal);
+        path = await FillIn(path);
 
         await Page.GotoAsync(path);
         await Expect(Page.Locator("h1").First).ToBeVisibleAsync();
@@ -31,6 +32,19 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
         await Expect(Page).ToHaveURLAsync(address);
         await Expect(Page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
         Expecting("404");
+    }
+
+    private async Task<string> FillIn(string path)
+    {
+        if (path.Contains("{order}", StringComparison.Ordinal))
+            path = path.Replace("{order}", (await Given.Order()).Id.ToString(), StringComparison.Ordinal);
+        if (path.Contains("{site}", StringComparison.Ordinal))
+            path = path.Replace("{site}", (await Given.Order()).Site.Id.ToString(), StringComparison.Ordinal);
+        if (!path.Contains("return}", StringComparison.Ordinal) && !path.Contains("{returned}", StringComparison.Ordinal))
+            return path;
+        var order = await Given.ShippedOrder();
+        var view = await Given.Return(order, 1);
+        return path.Replace("{returned}", order.Id.ToString(), StringComparison.Ordinal).Replace("{return}", view.Id.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -46,11 +60,12 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
     [Fact]
     public async Task Fits_a_tablet()
     {
-        var order = await Given.Order();
+        var order = await Given.ShippedOrder();
+        var view = await Given.Return(order, 1);
         await SignIn("omar@demo.example");
         await Page.SetViewportSizeAsync(820, 1180);
 
-        foreach (var path in (string[])["/orders", $"/orders/{order.Id}", "/settings/staff"])
+        foreach (var path in (string[])["/orders", $"/orders/{order.Id}", $"/orders/{order.Id}?dialog=return", "/returns", $"/returns/bench?code={view.Id}", "/stock", "/settings/returns", "/settings/staff"])
         {
             await Open(path);
             Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} scrolls sideways.");

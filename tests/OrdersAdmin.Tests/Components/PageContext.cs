@@ -5,8 +5,11 @@ using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Refunds;
 using OrdersAdmin.Staff;
+using OrdersAdmin.Tests.Exchanges;
+using OrdersAdmin.Tests.Returns;
 using OrdersAdmin.Web.Components.Orders;
 using OrdersAdmin.Web.Components.Shared;
+using OrdersAdmin.Web.Hosting;
 
 namespace OrdersAdmin.Tests.Components;
 
@@ -23,6 +26,8 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton(shop.Orders).AddSingleton(shop.StaffQueries).AddSingleton(shop.SiteQueries)
             .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow).AddSingleton(shop.Cancellation).AddSingleton(feed ?? shop.Database.Changes)
             .AddSingleton(new RefundQueries(shop.Database)).AddSingleton(new RefundWorkflow(shop.Database, new StripeOptions(), new RefundSignal(), shop.Clock));
+        Services.AddSingleton(shop.Returns()).AddSingleton(shop.ReturnQueries()).AddSingleton(shop.ReturnPolicies()).AddSingleton(shop.Stock()).AddSingleton(shop.StockQueries());
+        Services.AddSingleton(shop.Exchanges()).AddSingleton(shop.ExchangeQueries()).AddSingleton(new ShopAddress(new ShopOptions { PublicUrl = "https://shop.test" }, null!));
         Services.AddScoped<Toasts>();
         this.AddAuthorization().SetAuthorized(actor.Name)
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.StaffId!.Value.ToString()), new Claim(ClaimTypes.GivenName, actor.Name));

@@ -1,6 +1,9 @@
+using OrdersAdmin.Exchanges;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Returns;
+using OrdersAdmin.Web.Components.Returns;
 
 namespace OrdersAdmin.Web.Components.Orders;
 
@@ -14,8 +17,14 @@ public static class LineRows
            select Row(order, line, line.Left, Detail(line.Sku, $"{line.Shipped} of {line.Shipped + line.Left} shipped")),
     ];
 
-    public static IReadOnlyList<LineRow> Of(FulfillmentView fulfillment, Currency currency) =>
-        [.. fulfillment.Lines.Select(line => new LineRow(line.Name, Detail(line.Sku, null), line.Quantity, new Money(line.UnitPrice, currency)))];
+    /// <summary>What is in a shipment. What comes back is told where its line is first; a unit knows no parcel.</summary>
+    public static IReadOnlyList<LineRow> Of(FulfillmentView fulfillment, OrderView order) =>
+    [
+        .. from line in fulfillment.Lines
+           let first = order.Fulfillments.First(each => each.CancelledAt is null == fulfillment.CancelledAt is null && each.Lines.Any(other => other.LineItemId == line.LineItemId)) == fulfillment
+           let announced = order.Lines.FirstOrDefault(each => each.Id == line.LineItemId)?.Announced ?? 0
+           select new LineRow(line.Name, Detail(line.Sku, first && fulfillment.CancelledAt is null && announced > 0 ? $"{announced} announced back" : null), line.Quantity, new Money(line.UnitPrice, order.Currency)),
+    ];
 
     /// <summary>What nobody packs: gift cards and downloads, units cancelled before they shipped, and what a cancelled order leaves behind.</summary>
     public static IReadOnlyList<LineRow> NotShipping(OrderView order) =>
@@ -31,12 +40,38 @@ public static class LineRows
            select Row(order, line, line.Left, Detail(line.Sku, "did not ship")),
     ];
 
+    /// <summary>What came back without a return of ours: before the order came in, or elsewhere.</summary>
     public static IReadOnlyList<LineRow> CameBack(OrderView order) =>
     [
         .. from line in order.Lines
-           where line.Returned > 0
-           select Row(order, line, line.Returned, Detail(line.Sku, $"{line.Returned} of {line.Shipped} came back")),
+           let elsewhere = line.Returned - order.Returns.SelectMany(each => each.Lines).Where(each => each.LineItemId == line.Id).Sum(each => each.Received)
+           where elsewhere > 0
+           select Row(order, line, elsewhere, Detail(line.Sku, $"{elsewhere} of {line.Shipped} came back")),
     ];
+
+    /// <summary>The lines of a return, each with how far it is.</summary>
+    public static IReadOnlyList<LineRow> ComingBack(OrderView order, ReturnView view) =>
+        [.. view.Lines.Select(line => new LineRow(line.Name, Detail(line.Sku, Progress(view, line)), line.Expected, new Money(order.Lines.FirstOrDefault(each => each.Id == line.LineItemId)?.UnitPrice ?? 0, order.Currency)))];
+
+    /// <summary>What an exchange sends instead.</summary>
+    public static IReadOnlyList<LineRow> GoingOut(ExchangeView exchange) =>
+        [.. exchange.Lines.Select(line => new LineRow(line.NewName, Detail(line.NewSku, $"instead of {line.Name}{(line.Shipped > 0 ? $", {line.Shipped} of {line.Quantity} shipped" : "")}"), line.Quantity, line.New))];
+
+    private static string Progress(ReturnView view, ReturnLineView line)
+    {
+        string?[] parts =
+        [
+            line.Outstanding > 0 ? $"{line.Outstanding} expected back" : null,
+            line.ToInspect > 0 ? $"{line.ToInspect} to inspect" : null,
+            line.Missing > 0 ? $"{line.Missing} did not come" : null,
+            .. from inspection in view.Inspections
+               where inspection.LineItemId == line.LineItemId
+               group inspection.Quantity by inspection.Disposition into units
+               orderby units.Key
+               select $"{units.Sum()} {ReturnLooks.Done(units.Key)}",
+        ];
+        return string.Join(", ", parts.OfType<string>()) is { Length: > 0 } said ? said : "announced back";
+    }
 
     private static LineRow Row(OrderView order, LineView line, int quantity, string detail) =>
         new(line.Name, detail, quantity, new Money(line.UnitPrice, order.Currency));

@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Sites;
@@ -14,9 +11,6 @@ public sealed record OrderListAddress
 {
     public const string Path = "/orders";
     public const int LongestSearch = 200;
-
-    private static readonly DateOnly FirstDay = new(1970, 1, 1);
-    private static readonly DateOnly LastDay = new(9998, 12, 31);
 
     public OrderTab Tab { get; init; } = OrderTab.All;
 
@@ -56,9 +50,9 @@ public sealed record OrderListAddress
     /// <summary>What stands behind the question mark, in a fixed order; nothing that is at its default.</summary>
     public IEnumerable<KeyValuePair<string, string?>> Parameters => new (string Name, string? Value)[]
     {
-        ("view", Tab == OrderTab.All ? null : Word(Tab)),
-        ("q", Search), ("status", Word(Status)), ("payment", Word(Payment)), ("fulfillment", Word(Fulfillment)),
-        ("channel", Channel), ("site", Site), ("tag", Tag), ("from", Word(From)), ("to", Word(To)),
+        ("view", Tab == OrderTab.All ? null : AddressReader.Word(Tab)),
+        ("q", Search), ("status", AddressReader.Word(Status)), ("payment", AddressReader.Word(Payment)), ("fulfillment", AddressReader.Word(Fulfillment)),
+        ("channel", Channel), ("site", Site), ("tag", Tag), ("from", AddressReader.Word(From)), ("to", AddressReader.Word(To)),
         ("customer", Customer), ("older", Older), ("newer", Newer),
     }.Where(each => each.Value is not null).Select(each => KeyValuePair.Create(each.Name, each.Value));
 
@@ -67,7 +61,7 @@ public sealed record OrderListAddress
     /// <summary>Reads the part of an address that begins with the question mark; a value that cannot be is named in a sentence.</summary>
     public static Result<OrderListAddress> Read(string query)
     {
-        var reader = new Reader(QueryHelpers.ParseQuery(query));
+        var reader = new AddressReader(QueryHelpers.ParseQuery(query));
         var address = new OrderListAddress
         {
             Tab = reader.Choice<OrderTab>("view") ?? OrderTab.All,
@@ -97,7 +91,7 @@ public sealed record OrderListAddress
     public Result<OrderListQuery> Query(IReadOnlyList<SiteView> sites)
     {
         if (Site is not null && !sites.Any(site => site.Slug == Site))
-            return new Problem.Invalid("site", $"You do not work on a site called '{Reader.Short(Site)}'.");
+            return new Problem.Invalid("site", $"You do not work on a site called '{AddressReader.Short(Site)}'.");
         var zone = TimeZone(sites);
         return new OrderListQuery
         {
@@ -115,52 +109,5 @@ public sealed record OrderListAddress
             Older = Older,
             Newer = Newer,
         };
-    }
-
-    private static string? Word<T>(T? value) where T : struct, Enum => value is { } set ? Word(set) : null;
-
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
-
-    private static string? Word(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    /// <summary>Takes values out of the address and gathers what is wrong with them.</summary>
-    private sealed class Reader(Dictionary<string, StringValues> values)
-    {
-        public List<FieldError> Wrong { get; } = [];
-
-        public string? Text(string name, int longest = 100)
-        {
-            if (!values.TryGetValue(name, out var given))
-                return null;
-            var text = given[^1]?.Trim();
-            if (given.Count > 1)
-                Wrong.Add(new(name, $"The address has '{name}' more than once."));
-            else if (text?.Length > longest)
-                Wrong.Add(new(name, name == "q" ? $"Search for at most {longest} characters." : $"'{Short(text)}' is too long for '{name}'."));
-            return string.IsNullOrEmpty(text) ? null : text;
-        }
-
-        public T? Choice<T>(string name) where T : struct, Enum
-        {
-            if (Text(name) is not { } text)
-                return null;
-            foreach (var value in Enum.GetValues<T>())
-                if (Word(value) == text)
-                    return value;
-            Wrong.Add(new(name, $"There is no {name} '{Short(text)}'."));
-            return null;
-        }
-
-        public DateOnly? Day(string name)
-        {
-            if (Text(name) is not { } text)
-                return null;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay)
-                return day;
-            Wrong.Add(new(name, $"'{Short(text)}' is not a day; write it as 2026-11-21."));
-            return null;
-        }
-
-        public static string Short(string text) => text.Length > 40 ? text[..40] + "…" : text;
     }
 }

@@ -120,13 +120,13 @@ public sealed partial class OrderPage(OrderQueries orders, OrderChanges changes,
                 lastCarrier = await orders.LastCarrier(actor, shown.Site.Id);
                 return true;
             case RefundDialogName when shown.AllowedActions.Contains(OrderAct.Refund):
-                return (await Refunds.Quote(actor, shown.Id, new RefundChoice())).TryGet(out quote, out _);
+                return await ProposeRefund() && (await Refunds.Quote(actor, shown.Id, proposal?.Choice ?? new RefundChoice())).TryGet(out quote, out _);
             case CancelDialogName when shown.AllowedActions.Contains(OrderAct.Cancel):
                 return (await Cancellation.Quote(actor, shown.Id)).TryGet(out cancelQuote, out _);
             case ShipToDialogName or BillToDialogName or BuyerDialogName:
                 return MayEdit;
             default:
-                return false;
+                return await PrepareReturn(shown, dialog);
         }
     }
 
@@ -136,5 +136,9 @@ public sealed partial class OrderPage(OrderQueries orders, OrderChanges changes,
 
     private void OpenDialog(string name) => navigation.NavigateTo(navigation.GetUriWithQueryParameter("dialog", name));
 
-    private void CloseDialog() => navigation.NavigateTo(navigation.GetUriWithQueryParameter("dialog", (string?)null), replace: true);
+    private void CloseDialog() => navigation.NavigateTo(With(("dialog", null), ("return", null), ("exchange", null)), replace: true);
+
+    /// <summary>The page's address with these parameters; null takes one away.</summary>
+    private string With(params (string Name, object? Value)[] query) =>
+        navigation.GetUriWithQueryParameters(query.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal));
 }

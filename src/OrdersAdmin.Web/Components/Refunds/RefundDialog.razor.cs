@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Returns;
 
 namespace OrdersAdmin.Web.Components.Refunds;
 
@@ -16,7 +17,11 @@ public sealed partial class RefundDialog
     [Parameter, EditorRequired]
     public required OrderView Order { get; set; }
 
-    /// <summary>The server's answer to choosing nothing yet.</summary>
+    /// <summary>What is filled in to begin with; null for nothing.</summary>
+    [Parameter]
+    public RefundProposal? Proposal { get; set; }
+
+    /// <summary>The server's answer to the proposal, or to choosing nothing yet.</summary>
     [Parameter, EditorRequired]
     public required RefundQuote Quote { get; set; }
 
@@ -31,7 +36,7 @@ public sealed partial class RefundDialog
     [Parameter, EditorRequired]
     public EventCallback OnClose { get; set; }
 
-    protected override void OnInitialized() => form = new RefundForm(Quote);
+    protected override void OnInitialized() => form = new RefundForm(Quote, Proposal);
 
     private async Task Recompute()
     {

@@ -1,18 +1,39 @@
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Returns;
+using OrdersAdmin.Web.Components.Shared;
 
 namespace OrdersAdmin.Web.Components.Refunds;
 
 /// <summary>What somebody types to refund an order, as text until it is sent. Every sum comes from the server's quote.</summary>
-public sealed class RefundForm(RefundQuote quote)
+public sealed class RefundForm
 {
     private readonly string requestKey = Guid.CreateVersion7().ToString("N");
+    private readonly string asOpened;
+
+    /// <param name="quote">The server's answer to the proposal, or to choosing nothing yet.</param>
+    /// <param name="proposal">What is filled in to begin with: the accepted units of a return, and its fees.</param>
+    public RefundForm(RefundQuote quote, RefundProposal? proposal = null)
+    {
+        (Quote, Proposal) = (quote, proposal);
+        Lines = [.. quote.Lines.Where(line => line.Refundable > 0).Select(line => new RefundFormLine(line) { Text = Units.Write(proposal is null ? 0 : line.Chosen) })];
+        Fees = [.. (proposal?.Choice.Fees ?? []).Select(fee => new RefundFormFee(fee.Label) { Amount = new Money(fee.Amount, quote.Currency).ToPlainString() })];
+        if (quote.Reasons.Contains(proposal?.Reason, StringComparer.Ordinal))
+            Reason = proposal!.Reason;
+        asOpened = Typed;
+    }
 
     /// <summary>The server's answer to the choice as it was last read.</summary>
-    public RefundQuote Quote { get; private set; } = quote;
+    public RefundQuote Quote { get; private set; }
 
-    public IReadOnlyList<RefundFormLine> Lines { get; } = [.. quote.Lines.Where(line => line.Refundable > 0).Select(line => new RefundFormLine(line))];
+    /// <summary>The return that is paid for; null for a refund by itself.</summary>
+    public RefundProposal? Proposal { get; }
+
+    public IReadOnlyList<RefundFormLine> Lines { get; }
+
+    /// <summary>What the shop keeps of it.</summary>
+    public IReadOnlyList<RefundFormFee> Fees { get; }
 
     /// <summary>Of the shipping costs, as a plain decimal.</summary>
     public string? Shipping { get; set; }
@@ -34,7 +55,9 @@ public sealed class RefundForm(RefundQuote quote)
 
     public bool RemovesUnits => Quote.UnitsRemoved > 0;
 
-    public bool IsDirty => Lines.Any(line => line.Text is not (null or "" or "0")) || !string.IsNullOrEmpty(Shipping) || !string.IsNullOrEmpty(Amount) || !string.IsNullOrEmpty(Note);
+    public bool IsDirty => Typed != asOpened;
+
+    private string Typed => string.Join('\n', [.. Lines.Select(line => string.IsNullOrEmpty(line.Text) ? "0" : line.Text), .. Fees.Select(fee => fee.Amount), Shipping, Amount, Note]);
 
     /// <summary>Chooses everything that is left, line by line, so that it can be seen and changed.</summary>
     public void TakeEverything()
@@ -48,9 +71,10 @@ public sealed class RefundForm(RefundQuote quote)
     public Result<RefundChoice> Choice()
     {
         var errors = Lines.Where(line => line.Units is null)
-            .Select(line => new FieldError(line.Path, "The quantity must be a whole number, 0 or more.")).ToList();
+            .Select(line => new FieldError(line.Path, Units.Sentence)).ToList();
         var shipping = Read(Shipping, "shipping", errors);
         var amount = Read(Amount, "amount", errors);
+        var fees = Fees.Select((fee, i) => new RefundFee(fee.Label, Read(fee.Amount, $"fees[{i}].amount", errors) ?? 0)).ToList();
         if (errors.Count > 0)
             return new Problem.Invalid(errors);
         return new RefundChoice
@@ -58,6 +82,8 @@ public sealed class RefundForm(RefundQuote quote)
             Items = [.. Lines.Where(line => line.Units > 0).Select(line => new RefundItem(line.Line.LineItemId, line.Units!.Value))],
             Shipping = shipping ?? 0,
             Amount = amount,
+            Fees = fees.FindAll(fee => fee.Amount > 0),
+            ReturnId = Proposal?.ReturnId,
         };
     }
 
@@ -105,12 +131,20 @@ public sealed class RefundFormLine(RefundLineView line)
     public string Path => $"line-{Line.LineItemId}";
 
     /// <summary>Null when it is no number.</summary>
-    public int? Units => string.IsNullOrWhiteSpace(Text) ? 0
-        : int.TryParse(Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var units) ? units : null;
+    public int? Units => Shared.Units.Read(Text);
 
     public string Detail => Line.Refunded == 0
         ? $"{Line.Refundable} can be refunded, {Line.All}"
         : $"{Line.Refundable} of {Line.Quantity} can be refunded, {Line.All}; {Line.Refunded} refunded before";
 
-    public void TakeAll() => Text = Line.Refundable.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public void TakeAll() => Text = Shared.Units.Write(Line.Refundable);
+}
+
+/// <summary>A fee as it is typed; empty keeps nothing back.</summary>
+public sealed class RefundFormFee(string label)
+{
+    public string Label { get; } = label;
+
+    /// <summary>As a plain decimal.</summary>
+    public string? Amount { get; set; }
 }

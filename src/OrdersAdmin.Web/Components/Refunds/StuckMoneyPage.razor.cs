@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Returns;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Web.Components.Shared;
 using OrdersAdmin.Web.Identity;
@@ -9,11 +10,12 @@ using OrdersAdmin.Web.Identity;
 namespace OrdersAdmin.Web.Components.Refunds;
 
 /// <summary>Money that needs a person: each row says why, who looks after it, and what can safely be done.</summary>
-public sealed partial class StuckMoneyPage(StuckMoneyWorkflow stuck, RefundWorkflow refunds, OrderChanges changes, AuthenticationStateProvider authentication, Toasts toasts) : IDisposable
+public sealed partial class StuckMoneyPage(StuckMoneyWorkflow stuck, RefundWorkflow refunds, ReturnQueries returns, OrderChanges changes, AuthenticationStateProvider authentication, Toasts toasts) : IDisposable
 {
     private IDisposable? listening;
     private Actor actor = default!;
     private StuckMoney? board;
+    private IReadOnlyList<NeverCameRow> late = [];
     private Problem? problem;
     private int tries;
 
@@ -33,6 +35,7 @@ public sealed partial class StuckMoneyPage(StuckMoneyWorkflow stuck, RefundWorkf
             board = found;
         else
             problem = refused;
+        late = (await returns.NeverCame(actor)).TryGet(out var rows, out _) ? rows : [];
     }
 
     private void Hear() => _ = InvokeAsync(Refresh);
