@@ -29,7 +29,7 @@ public static class OrdersApplication
         .AddSingleton<ApiTokenQueries>().AddSingleton<ApiTokenWorkflow>().AddSingleton<KeyedRequests>()
         .AddSingleton<VariantWorkflow>().AddSingleton<StockWorkflow>().AddSingleton<StockQueries>()
         .AddSingleton<IntakeWorkflow>().AddSingleton<ImportFile>()
-        .AddSingleton<DemoShop>().AddSingleton<DemoCharges>()
+        .AddSingleton<DemoShop>().AddSingleton<DemoCharges>().AddSingleton<DemoReturns>()
         .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>().AddSingleton<OrderCancellationWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
         .AddSingleton<ReturnWorkflow>().AddSingleton<ReturnQueries>().AddSingleton<ReturnPhotoWorkflow>().AddSingleton<ReturnPolicyWorkflow>()

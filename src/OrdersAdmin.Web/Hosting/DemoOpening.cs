@@ -16,6 +16,8 @@ internal static class DemoOpening
         var (shop, services) = (app.Services.GetRequiredService<ShopOptions>(), app.Services);
         await services.GetRequiredService<DemoShop>().Fill(shop.InData("demo"), shop.DemoOrders, new Lines(), app.Lifetime.ApplicationStopping);
         await services.GetRequiredService<DemoLogins>().Open();
+        foreach (var problem in await services.GetRequiredService<DemoReturns>().Fill())
+            app.Logger.LogWarning("A return of the demo shop could not be made: {Problem}", problem);
         var tokens = services.GetRequiredService<DemoTokens>();
         await tokens.Open();
         var stripe = services.GetRequiredService<DemoStripe>();
