@@ -89,9 +89,9 @@ public enum MoneyTaskKind
     /// <summary>The customer of a cancelled order has neither goods nor all of their money.</summary>
     CancelledButPaid = 8,
 
-    /// <summary>The customer paid the difference of an exchange that did not wait for it.</summary>
-    PaidInVain = 20,
-
     /// <summary>A cancelled order's money is promised, not taken, and not given free.</summary>
     StillAuthorized = 9,
+
+    /// <summary>The customer paid the difference of an exchange that did not wait for it.</summary>
+    PaidInVain = 20,
 }
