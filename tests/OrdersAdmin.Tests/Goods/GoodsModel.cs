@@ -26,11 +26,14 @@ internal sealed class GoodsModel
 
     public void Order(int variant, int units) => Lines.Add(new ModelLine(variant, units, Replacement: false));
 
-    public void Ship(int line, int units)
+    public void Ship(IReadOnlyList<(int Line, int Units)> parcel)
     {
-        Move(line, Place.Unfulfilled, Place.Shipped, units);
-        parcels.Add([(line, units)]);
-        Leave(line, units);
+        foreach (var (line, units) in parcel)
+        {
+            Move(line, Place.Unfulfilled, Place.Shipped, units);
+            Leave(line, units);
+        }
+        parcels.Add([.. parcel]);
     }
 
     public void CancelParcel(int parcel)

@@ -67,14 +67,16 @@ internal sealed class GoodsScene
 
     private async Task<(Problem?, Action)> Goods(Deed deed, OrderView order)
     {
-        var line = deed.Which % order.Lines.Count;
+        var line = Choose(deed, order.Lines, each => each.Left > 0);
         switch (deed.Act)
         {
             case Act.Ship:
-                return ((await shop.Fulfillments.Fulfill(shop.Ana, Order, new FulfillItems("DHL", Items: [new(order.Lines[line].Id, deed.Units)]))).Problem, () => Model.Ship(line, deed.Units));
+                var parcel = deed.Units > 0 ? [(line, deed.Units)] : order.Lines.Select((each, i) => (i, each.Left)).Where(each => each.Left > 0).ToList();
+                var items = deed.Units > 0 ? new List<FulfillItem> { new(order.Lines[line].Id, deed.Units) } : null;
+                return ((await shop.Fulfillments.Fulfill(shop.Ana, Order, new FulfillItems("DHL", Items: items))).Problem, () => Model.Ship(parcel));
             case Act.CancelParcel:
-                var parcel = order.Fulfillments.ElementAtOrDefault(deed.Which);
-                return ((await shop.Fulfillments.Cancel(shop.Ana, Order, parcel?.Id ?? default, null)).Problem, () => Model.CancelParcel(deed.Which));
+                var which = Choose(deed, order.Fulfillments, each => each.AllowedActions.Contains(FulfillmentAction.Cancel));
+                return ((await shop.Fulfillments.Cancel(shop.Ana, Order, order.Fulfillments.ElementAtOrDefault(which)?.Id ?? default, null)).Problem, () => Model.CancelParcel(which));
             case Act.CancelOrder:
                 var cancelling = new OrderCancellationWorkflow(shop.Database, new StripeOptions { SecretKey = "sk_test_1", WebhookSecrets = ["whsec_1"] }, new RefundSignal(), shop.Clock);
                 return ((await cancelling.Cancel(shop.Manager, Order, new CancelOrder("No longer wanted", Restock: true, Notify: false))).Problem, Model.CancelOrder);
@@ -89,35 +91,36 @@ internal sealed class GoodsScene
         var returns = shop.Returns();
         if (deed.Act == Act.Announce)
         {
-            var line = deed.Which % order.Lines.Count;
+            var line = Choose(deed, order.Lines, each => each.Returnable > 0);
             var request = new RequestReturn([new(order.Lines[line].Id, deed.Units)], ReturnShop.Reason, Approve: deed.How % 2 == 0, Notify: false);
             return ((await returns.Request(shop.Support, Order, request)).Problem, () => Model.Announce(line, deed.Units));
         }
-        var back = order.Returns.ElementAtOrDefault(deed.Which);
+        var which = Choose(deed, order.Returns, each => each.AllowedActions.Contains(Enum.Parse<ReturnAct>(deed.Act == Act.CancelReturn ? "Cancel" : deed.Act.ToString())));
+        var back = order.Returns.ElementAtOrDefault(which);
         var (id, item) = (back?.Id ?? default, back?.Lines[0].LineItemId ?? default);
         switch (deed.Act)
         {
             case Act.Approve:
                 return ((await returns.Approve(shop.Support, id, new ApproveReturn(Notify: false))).Problem, () => { });
             case Act.Reject:
-                return ((await returns.Reject(shop.Support, id, new RejectReturn("Worn"))).Problem, () => Model.Recall(deed.Which));
+                return ((await returns.Reject(shop.Support, id, new RejectReturn("Worn"))).Problem, () => Model.Recall(which));
             case Act.CancelReturn:
-                return ((await returns.Cancel(shop.Support, id, null)).Problem, () => Model.Recall(deed.Which));
+                return ((await returns.Cancel(shop.Support, id, null)).Problem, () => Model.Recall(which));
             case Act.Receive:
                 var missing = deed.How == 0 ? 1 : 0;
                 Disposition? grade = deed.How > 3 ? Disposition.Restock : null;
                 return ((await returns.Receive(shop.Ana, id, new ReceiveReturn([new(item, deed.Units, missing, grade)]))).Problem, () =>
                 {
-                    Model.Receive(deed.Which, deed.Units, missing);
+                    Model.Receive(which, deed.Units, missing);
                     if (grade is not null)
-                        Model.Inspect(deed.Which, deed.Units, grade.Value);
+                        Model.Inspect(which, deed.Units, grade.Value);
                 }
                 );
             case Act.Inspect:
                 var disposition = (Disposition)((deed.How % 4) + 1);
-                return ((await returns.Inspect(shop.Ana, id, new InspectReturn([new(item, deed.Units, disposition)]))).Problem, () => Model.Inspect(deed.Which, deed.Units, disposition));
+                return ((await returns.Inspect(shop.Ana, id, new InspectReturn([new(item, deed.Units, disposition)]))).Problem, () => Model.Inspect(which, deed.Units, disposition));
             default:
-                return ((await returns.Close(shop.Support, id, null)).Problem, () => Model.Recall(deed.Which));
+                return ((await returns.Close(shop.Support, id, null)).Problem, () => Model.Recall(which));
         }
     }
 
@@ -126,7 +129,7 @@ internal sealed class GoodsScene
         var workflow = shop.Exchanges();
         if (deed.Act == Act.Exchange)
         {
-            var (line, variant, approve) = (deed.Which % order.Lines.Count, deed.How % Variants.Count, deed.Which % 2 == 0);
+            var (line, variant, approve) = (Choose(deed, order.Lines, each => each.Returnable > 0), deed.How % Variants.Count, deed.Which % 2 == 0);
             var request = new RequestExchange([new(order.Lines[line].Id, deed.Units, Variants[variant])], ReturnShop.Reason, Approve: approve, Notify: false);
             return ((await workflow.Request(shop.Support, Order, request)).Problem, () =>
             {
@@ -136,12 +139,13 @@ internal sealed class GoodsScene
             }
             );
         }
-        var id = order.Exchanges.ElementAtOrDefault(deed.Which)?.Id ?? default;
+        var which = Choose(deed, order.Exchanges, each => each.AllowedActions.Contains(Enum.Parse<ExchangeAct>(deed.Act.ToString().Replace("Exchange", "", StringComparison.Ordinal))));
+        var id = order.Exchanges.ElementAtOrDefault(which)?.Id ?? default;
         return deed.Act switch
         {
-            Act.ApproveExchange => ((await workflow.Approve(shop.Support, id, new ApproveExchange(Notify: false))).Problem, () => Model.ApproveExchange(deed.Which)),
-            Act.CancelExchange => ((await workflow.Cancel(shop.Support, id, null)).Problem, () => Model.CancelExchange(deed.Which)),
-            Act.WaiveGoods => ((await workflow.WaiveGoods(shop.Manager, id, "Keep it", null)).Problem, () => Model.WaiveGoods(deed.Which)),
+            Act.ApproveExchange => ((await workflow.Approve(shop.Support, id, new ApproveExchange(Notify: false))).Problem, () => Model.ApproveExchange(which)),
+            Act.CancelExchange => ((await workflow.Cancel(shop.Support, id, null)).Problem, () => Model.CancelExchange(which)),
+            Act.WaiveGoods => ((await workflow.WaiveGoods(shop.Manager, id, "Keep it", null)).Problem, () => Model.WaiveGoods(which)),
             Act.WaiveDifference => ((await workflow.WaiveDifference(shop.Manager, id, "Our mistake", null)).Problem, () => { }),
             _ => ((await workflow.RefundDifference(shop.Owner, id, null)).Problem, () => { }),
         };
@@ -152,7 +156,7 @@ internal sealed class GoodsScene
         switch (deed.Act)
         {
             case Act.RefundUnits:
-                var line = deed.Which % order.Lines.Count;
+                var line = Choose(deed, order.Lines, _ => true);
                 // Units that have not shipped will not; a replacement that waits or is on its way is not refunded before it is there.
                 var unshipped = order.Lines[line].ReplacementOf is null ? Math.Min(deed.Units, order.Lines[line].Left) : 0;
                 var choice = new RefundChoice { Items = [new(order.Lines[line].Id, deed.Units)] };
@@ -163,19 +167,27 @@ internal sealed class GoodsScene
                 }
                 );
             case Act.RefundReturn:
-                if (order.Returns.ElementAtOrDefault(deed.Which) is not { } back || !(await shop.ReturnQueries().ProposeRefund(shop.Support, back.Id)).TryGet(out var proposal, out _))
+                if (order.Returns.ElementAtOrDefault(Choose(deed, order.Returns, each => each.AllowedActions.Contains(ReturnAct.Refund))) is not { } back || !(await shop.ReturnQueries().ProposeRefund(shop.Support, back.Id)).TryGet(out var proposal, out _))
                     return (new Problem.NotFound("There is no such return."), () => { });
                 return ((await shop.Refund(order, proposal.Choice)).Problem, () => { });
             case Act.CancelRefund:
-                return ((await shop.Refunds().Cancel(shop.Owner, order.Refunds.ElementAtOrDefault(deed.Which)?.Id ?? default)).Problem, () =>
+                var refund = Choose(deed, order.Refunds, each => each.AllowedActions.Contains(RefundAct.Cancel));
+                return ((await shop.Refunds().Cancel(shop.Owner, order.Refunds.ElementAtOrDefault(refund)?.Id ?? default)).Problem, () =>
                 {
-                    if (removed.Remove(deed.Which, out var held))
+                    if (removed.Remove(refund, out var held))
                         Model.Move(held.Line, Place.Removed, Place.Unfulfilled, held.Units);
                 }
                 );
             default:
                 return ((await RefundElsewhere(deed.Units == 0 ? long.MaxValue : deed.Units)).Problem, () => { });
         }
+    }
+
+    /// <summary>Mostly one of those for which it is offered; now and then any, or one that is not there.</summary>
+    private static int Choose<T>(Deed deed, IReadOnlyList<T> all, Func<T, bool> offered)
+    {
+        var fitting = Enumerable.Range(0, all.Count).Where(i => offered(all[i])).ToList();
+        return deed.How == 5 || fitting.Count == 0 ? deed.Which % Math.Max(1, all.Count) : fitting[deed.Which % fitting.Count];
     }
 
     /// <summary>As the provider would report a refund that was made in its dashboard.</summary>
