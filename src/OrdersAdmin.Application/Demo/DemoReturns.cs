@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrdersAdmin.Exchanges;
+using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Persistence;
 using OrdersAdmin.Returns;
@@ -24,7 +25,7 @@ public sealed class DemoReturns(OrdersDatabase database, SiteQueries sites, Staf
             if (Find(staff, site, Role.Support) is not { } support || Find(staff, site, Role.Staff) is not { } warehouse || Find(staff, site, Role.Manager) is not { } manager)
                 continue;
             var shelf = await database.Read(db => DemoShelf.Read(db, site, clock.GetUtcNow()));
-            var stage = new DemoStage(shelf, new ReturnWorkflow(database, clock), new ReturnWorkflow(database, new DemoPast(clock, TimeSpan.FromDays(16))), exchanges, support, warehouse, manager, clock.GetUtcNow());
+            var stage = new DemoStage(shelf, new ReturnWorkflow(database, clock), new ReturnWorkflow(database, new DemoPast(clock, TimeSpan.FromDays(16))), exchanges, new FulfillmentWorkflow(database, clock), support, warehouse, manager, clock.GetUtcNow());
             foreach (var scene in DemoScenes.Of(site))
                 if (await scene(stage) is { } problem)
                     problems.Add($"{site.Name}: {problem.Message}");
@@ -33,7 +34,7 @@ public sealed class DemoReturns(OrdersDatabase database, SiteQueries sites, Staf
     }
 
     private static Actor? Find(IReadOnlyList<StaffView> staff, SiteView site, Role role) =>
-        staff.Where(member => member.Active && member.Role == role && member.Sites.Contains(site.Slug)).Select(member => Actor.Staff(member.Id, member.Name)).FirstOrDefault();
+        staff.Where(member => member.Active && member.Role == role && member.Sites.Contains(site.Slug, StringComparer.Ordinal)).Select(member => Actor.Staff(member.Id, member.Name)).FirstOrDefault();
 
     /// <summary>The time as it was some days ago: what nobody has done anything about for so long.</summary>
     private sealed class DemoPast(TimeProvider clock, TimeSpan ago) : TimeProvider

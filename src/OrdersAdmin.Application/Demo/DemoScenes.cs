@@ -33,9 +33,10 @@ internal static class DemoScenes
         stage => stage.Announced("Arrived too late", approve: true, async (id, _) => (await stage.Returns.Cancel(stage.Support, id, null)).Problem),
         stage => stage.Exchanged("Does not fit", approve: false, difference: 0),
         stage => stage.Exchanged("Not as described", approve: true, difference: 1),
-        stage => stage.Exchanged("Changed their mind", approve: true, difference: -1, async id => (await stage.Exchanges.Receive(stage.Warehouse, id, new ReceiveReturn())).Problem),
-        stage => stage.Exchanged("Wrong item sent", approve: true, difference: 1, async id => (await stage.Exchanges.WaiveDifference(stage.Manager, id, "We sent the wrong one", null)).Problem),
-        stage => stage.Exchanged("Changed their mind", approve: false, difference: 0, async id => (await stage.Exchanges.Cancel(stage.Support, id, null)).Problem),
+        stage => stage.Exchanged("Changed their mind", approve: true, difference: -1, async (_, id) => (await stage.Exchanges.Receive(stage.Warehouse, id, new ReceiveReturn())).Problem),
+        stage => stage.Exchanged("Wrong item sent", approve: true, difference: 1, async (_, id) => (await stage.Exchanges.WaiveDifference(stage.Manager, id, "We sent the wrong one", null)).Problem),
+        stage => stage.Exchanged("Changed their mind", approve: false, difference: 0, async (_, id) => (await stage.Exchanges.Cancel(stage.Support, id, null)).Problem),
+        stage => stage.Exchanged("Does not fit", approve: true, difference: 0, stage.Complete),
     ];
 
     public static IReadOnlyList<Func<DemoStage, Task<Problem?>>> Of(SiteView site) => site.Slug == DemoSite.All[0].Slug ? Many : Few;

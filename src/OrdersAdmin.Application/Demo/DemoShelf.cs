@@ -20,11 +20,11 @@ internal sealed class DemoShelf
     public static async Task<DemoShelf> Read(OrdersContext db, SiteView site, DateTimeOffset now)
     {
         var since = now.AddDays(-40);
-        var orders = await db.Orders.Include(order => order.Lines).Include(order => order.Fulfillments).ThenInclude(fulfillment => fulfillment.Lines).Include(order => order.Payments).AsSplitQuery()
+        var shipped = await db.Orders.Include(order => order.Lines).Include(order => order.Fulfillments).ThenInclude(fulfillment => fulfillment.Lines).Include(order => order.Payments).AsSplitQuery()
             .Where(order => order.SiteId == site.Id && order.Status == OrderStatus.Fulfilled && order.PaymentStatus == PaymentState.Paid && !order.TestMode && order.PlacedAt > since)
             .OrderByDescending(order => order.Row).Take(Newest).ToListAsync();
         return new(
-            orders.FindAll(order => order.Payments.All(payment => payment.Refundable) && order.Fulfillments.Count > 0 && order.Fulfillments.All(each => each.Status == FulfillmentStatus.Delivered)),
+            shipped.FindAll(order => order.Payments.All(payment => payment.Refundable) && order.Fulfillments.Count > 0 && order.Fulfillments.All(each => each.Status == FulfillmentStatus.Delivered)),
             await db.Variants.Where(variant => variant.SiteId == site.Id).ToListAsync());
     }
 

@@ -1,4 +1,5 @@
 using OrdersAdmin.Exchanges;
+using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Returns;
@@ -7,7 +8,7 @@ using OrdersAdmin.Staff;
 namespace OrdersAdmin.Demo;
 
 /// <summary>Who acts on what in the demo shop's returns. A problem ends a scene; where no order fits, nothing happens.</summary>
-internal sealed class DemoStage(DemoShelf shelf, ReturnWorkflow returns, ReturnWorkflow longAgo, ExchangeWorkflow exchanges, Actor support, Actor warehouse, Actor manager, DateTimeOffset now)
+internal sealed class DemoStage(DemoShelf shelf, ReturnWorkflow returns, ReturnWorkflow longAgo, ExchangeWorkflow exchanges, FulfillmentWorkflow fulfillments, Actor support, Actor warehouse, Actor manager, DateTimeOffset now)
 {
     public ReturnWorkflow Returns => returns;
 
@@ -36,13 +37,17 @@ internal sealed class DemoStage(DemoShelf shelf, ReturnWorkflow returns, ReturnW
 
     /// <summary>Asks to exchange the first line.</summary>
     /// <param name="difference">0 for none, 1 where the customer owes, -1 where the shop does.</param>
-    public async Task<Problem?> Exchanged(string reason, bool approve, int difference, Func<Id<Exchange>, Task<Problem?>>? then = null)
+    public async Task<Problem?> Exchanged(string reason, bool approve, int difference, Func<Id<Order>, Id<Exchange>, Task<Problem?>>? then = null)
     {
         if (shelf.TakeForExchange(now.AddDays(-25), difference) is not var (order, wanted))
             return null;
         var made = await exchanges.Request(support, order.Id, new RequestExchange([new(DemoShelf.First(order)!.Id, 1, wanted.Id)], reason, Approve: approve));
-        return made.TryGet(out var exchange, out var problem) && then is not null ? await then(exchange.ExchangeId) : problem;
+        return made.TryGet(out var exchange, out var problem) && then is not null ? await then(order.Id, exchange.ExchangeId) : problem;
     }
+
+    /// <summary>The replacement leaves, the goods arrive.</summary>
+    public async Task<Problem?> Complete(Id<Order> order, Id<Exchange> id) =>
+        (await fulfillments.Fulfill(warehouse, order, new FulfillItems("DHL", Notify: true))).Problem ?? (await exchanges.Receive(warehouse, id, new ReceiveReturn())).Problem;
 
     public async Task<Problem?> Receive(Id<Return> id, ReceiveReturn command) => (await returns.Receive(warehouse, id, command)).Problem;
 

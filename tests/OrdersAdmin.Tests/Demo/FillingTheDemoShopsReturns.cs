@@ -23,7 +23,7 @@ public sealed class FillingTheDemoShopsReturns
         var back = (await shop.ReturnQueries().List(shop.Owner, new ReturnListQuery(ReturnTab.All, Limit: 250))).OrThrow();
         var exchanged = (await shop.ExchangeQueries().List(shop.Owner, new ExchangeListQuery(ExchangeTab.All, Limit: 250))).OrThrow();
         Assert.Equal(Enum.GetValues<ReturnStatus>(), back.Rows.Select(row => row.Status).Distinct().Order());
-        Assert.Superset(new HashSet<ExchangeStatus> { ExchangeStatus.Requested, ExchangeStatus.Approved, ExchangeStatus.Cancelled }, exchanged.Rows.Select(row => row.Status).ToHashSet());
+        Assert.Superset(new HashSet<ExchangeStatus> { ExchangeStatus.Requested, ExchangeStatus.Approved, ExchangeStatus.Completed, ExchangeStatus.Cancelled }, exchanged.Rows.Select(row => row.Status).ToHashSet());
         Assert.Superset(new HashSet<DifferenceState> { DifferenceState.None, DifferenceState.CustomerOwes, DifferenceState.WeOwe, DifferenceState.Waived }, exchanged.Rows.Select(row => row.DifferenceState).ToHashSet());
         Assert.NotEmpty((await shop.ReturnQueries().NeverCame(shop.Support)).OrThrow());
         Assert.Empty(await new LedgerCheck(shop.Database, RefundShop.Nowhere(shop), shop.Clock).Run());
