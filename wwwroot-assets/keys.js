@@ -65,7 +65,12 @@ function step(event, by) {
 /** What a page offers under a key of its own: <button data-key="f">. */
 function press(event, key) {
   const target = key.length === 1 && first(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
-  if (target) act(event, () => target.click());
+  if (!target) return;
+  // A dialog gives the focus back to what opened it.
+  act(event, () => {
+    target.focus();
+    target.click();
+  });
 }
 
 function showKeys() {

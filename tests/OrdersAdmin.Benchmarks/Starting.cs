@@ -64,7 +64,7 @@ internal static class Starting
         await Task.Delay(3000);
         process.Refresh();
         var megabytes = process.WorkingSet64 / 1048576.0;
-        using (var end = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (var end = Process.Start("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {process.Id}")]))
             await end.WaitForExitAsync();
         await process.WaitForExitAsync();
         await output;

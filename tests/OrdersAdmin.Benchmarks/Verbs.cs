@@ -9,6 +9,7 @@ internal static class Verbs
         ["fulfill", .. var rest] => await Fulfilling.Run(new Arguments(rest)),
         ["intake", .. var rest] => await Intake.Run(new Arguments(rest)),
         ["start", .. var rest] => await Starting.Run(new Arguments(rest)),
+        ["circuits", .. var rest] => await Circuits.Run(new Arguments(rest)),
         ["hammer", .. var rest] => await Hammer.Run(new Arguments(rest)),
         ["refund", .. var rest] => await Refunding.Run(new Arguments(rest)),
         ["webhooks", .. var rest] => await Hearing.Run(new Arguments(rest)),
@@ -28,6 +29,7 @@ internal static class Verbs
             schedules [--count 100000] [--seed N] [--workers N] [--tests DLL]  the full proof of the refunds
             stories [--count 40000] [--workers N] [--tests DLL]  the full proof of returns and exchanges
             start   [--orders 2000] [--app DLL]     time until the app is ready on a full database, and its memory
+            circuits [--count 200] [--app DLL]      memory of each open page
             hammer  [--data DIR] [--writers 16]     changes orders until it is killed, and prints each change that was acknowledged
             """);
         return 2;

@@ -71,6 +71,7 @@ public sealed record IntakeOrder
     public bool NotifyShopper { get; init; }
 }
 
+/// <summary>What an incoming order does to the stock on hand.</summary>
 public enum InventoryBehavior
 {
     /// <summary>Stock stays as it is.</summary>
@@ -80,8 +81,10 @@ public enum InventoryBehavior
     Deduct = 2,
 }
 
+/// <summary>Who bought; the same email address on a site is the same customer.</summary>
 public sealed record IntakeCustomer(string? Email, string? Name, string? Phone = null);
 
+/// <summary>What was bought, as the source states it.</summary>
 public sealed record IntakeLine
 {
     /// <summary>The source's own id of the line, by which its fulfillments name it.</summary>
@@ -112,6 +115,7 @@ public sealed record IntakeLine
     public int Removed { get; init; }
 }
 
+/// <summary>What the customer chose and paid for the delivery, in minor units.</summary>
 public sealed record IntakeShipping(string Name, long Amount, string? Service = null, long? Tax = null);
 
 /// <summary>A payment as its provider reports it; minor units.</summary>
@@ -137,5 +141,6 @@ public sealed record IntakeFulfillment
     public IReadOnlyList<IntakeShippedLine>? Items { get; init; }
 }
 
+/// <summary>Units that left in a shipment of the past.</summary>
 /// <param name="Line">Counts from 0 in <see cref="IntakeOrder.LineItems"/>.</param>
 public sealed record IntakeShippedLine(int Line, int Quantity);

@@ -103,5 +103,6 @@ public sealed class IntakeWorkflow(OrdersDatabase database, TimeProvider clock)
     }
 }
 
+/// <summary>The order that came in, or the one that it turned out to be.</summary>
 /// <param name="AlreadyHere">True when the order had come in before; nothing was changed then.</param>
 public sealed record TakenIn(Id<Order> OrderId, int Number, bool AlreadyHere);

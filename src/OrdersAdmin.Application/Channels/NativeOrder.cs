@@ -82,18 +82,7 @@ internal static class NativeOrder
     private static IntakeCustomer Customer(JsonFields customer) =>
         Whole(customer, new IntakeCustomer(customer.Words("email"), customer.Words("name"), customer.Words("phone")));
 
-    private static Address Address(JsonFields address) => Whole(address, new Address
-    {
-        Name = address.Words("name"),
-        Company = address.Words("company"),
-        Line1 = address.Words("line1"),
-        Line2 = address.Words("line2"),
-        City = address.Words("city"),
-        Region = address.Words("region"),
-        PostalCode = address.Words("postal_code"),
-        CountryCode = address.Words("country_code"),
-        Phone = address.Words("phone"),
-    });
+    private static Address Address(JsonFields address) => Whole(address, SourceAddress.SnakeCase(address));
 
     private static IntakeLine Line(JsonFields line) => Whole(line, new IntakeLine
     {

@@ -80,6 +80,7 @@ public static class OrderFile
     }
 }
 
+/// <summary>One order of a file, or what is wrong with it.</summary>
 /// <param name="Position">Counts the file's orders from 1.</param>
 /// <param name="Line">The line in a JSON Lines file, from 1; null in a list or a single document.</param>
 public sealed record OrderFileEntry(int Position, int? Line, Result<IntakeOrder> Intake);

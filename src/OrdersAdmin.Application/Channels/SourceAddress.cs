@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 
@@ -36,7 +37,8 @@ internal static class SourceAddress
         Phone = address.Words("phone"),
     };
 
-    /// <summary>aly.store, whose documents leave the fields open: ours.</summary>
+    /// <summary>Our own, and aly.store, whose documents leave the fields open.</summary>
+    [return: NotNullIfNotNull(nameof(address))]
     public static Address? SnakeCase(JsonFields? address) => address is null ? null : new Address
     {
         Name = address.Words("name"),

@@ -20,6 +20,7 @@ public sealed class DemoCharges(OrdersDatabase database)
         select new DemoCharge(payment.IntentId!, payment.Captured + payment.Authorized - payment.Refunded, payment.Captured - payment.Refunded, order.Currency, order.PlacedAt);
 }
 
+/// <summary>A payment of the demo shop that the simulated provider must know; amounts are minor units.</summary>
 /// <param name="Amount">Minor units.</param>
 /// <param name="Captured">Minor units; 0 is authorized only.</param>
 public sealed record DemoCharge(string IntentId, long Amount, long Captured, Currency Currency, DateTimeOffset At);

@@ -15,11 +15,14 @@ public sealed record RequestExchange(
     IReadOnlyList<ExchangeItem> Items, string Reason, string? Note = null, bool Approve = false, bool Notify = true, string? OverrideReason = null,
     int? ExpectedVersion = null, string? RequestKey = null);
 
+/// <summary>Units of a line to exchange, and the variant that replaces them.</summary>
 public sealed record ExchangeItem(Id<LineItem> LineItemId, int Quantity, Id<Variant> NewVariantId);
 
+/// <summary>Approve an exchange; the replacement is reserved.</summary>
 /// <param name="ExpectedVersion">The exchange's version; null accepts any.</param>
 public sealed record ApproveExchange(bool Notify = true, int? ExpectedVersion = null);
 
+/// <summary>Reject an exchange, with a reason.</summary>
 /// <param name="Reason">For staff.</param>
 /// <param name="CustomerSentence">What the buyer reads; without it nothing is sent.</param>
 public sealed record RejectExchange(string Reason, string? CustomerSentence = null, int? ExpectedVersion = null);

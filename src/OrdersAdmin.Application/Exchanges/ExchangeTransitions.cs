@@ -4,6 +4,7 @@ using static OrdersAdmin.Exchanges.ExchangeStatus;
 
 namespace OrdersAdmin.Exchanges;
 
+/// <summary>Where an exchange is.</summary>
 public enum ExchangeStatus
 {
     Requested = 1,
@@ -18,6 +19,7 @@ public enum ExchangeStatus
     Cancelled = 5,
 }
 
+/// <summary>What can happen to an exchange.</summary>
 public enum ExchangeAction
 {
     Approve = 1,
@@ -37,6 +39,7 @@ public enum ExchangeAction
     Unship = 7,
 }
 
+/// <summary>The exchange machine.</summary>
 public static class ExchangeTransitions
 {
     public static readonly TransitionTable<ExchangeStatus, ExchangeAction> Table = new(start: Requested)

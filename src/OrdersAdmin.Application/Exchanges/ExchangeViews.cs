@@ -82,6 +82,7 @@ public sealed record ExchangeView
     public required IReadOnlyList<ExchangeAct> AllowedActions { get; init; }
 }
 
+/// <summary>A line of an exchange: what comes back and what replaces it.</summary>
 /// <param name="ReplacementLineId">The order's line that ships instead; null until the exchange is approved.</param>
 /// <param name="Shipped">Of the replacement.</param>
 /// <param name="Old">What the units are worth that come back.</param>
@@ -89,6 +90,7 @@ public sealed record ExchangeView
 public sealed record ExchangeLineView(
     Id<LineItem> LineItemId, string Name, string? Sku, int Quantity, Id<Variant> NewVariantId, string NewName, string NewSku, Id<LineItem>? ReplacementLineId, int Shipped, Money Old, Money New);
 
+/// <summary>What became of the difference in price.</summary>
 public enum DifferenceState
 {
     None = 1,
@@ -145,6 +147,7 @@ public sealed record ExchangeListQuery(
     public const int MostPerPage = 250;
 }
 
+/// <summary>The tabs of the list of exchanges.</summary>
 public enum ExchangeTab
 {
     /// <summary>Everything that somebody still has to do something about.</summary>
@@ -158,9 +161,11 @@ public enum ExchangeTab
     All = 6,
 }
 
+/// <summary>An exchange in the list.</summary>
 public sealed record ExchangeRow(
     Id<Exchange> Id, ExchangeStatus Status, Id<Return> ReturnId, string? Rma, Id<Order> OrderId, int OrderNumber, string SiteSlug, string TimeZone, string BuyerName, string Reason,
     int Units, Money Difference, DifferenceState DifferenceState, DateTimeOffset RequestedAt, DateTimeOffset StateSince);
 
+/// <summary>A page of exchanges.</summary>
 /// <param name="Counts">Exchanges per tab, over the sites that the reader sees; without the filters.</param>
 public sealed record ExchangeListView(IReadOnlyList<ExchangeRow> Rows, string? Newer, string? Older, IReadOnlyDictionary<ExchangeTab, int> Counts);

@@ -64,6 +64,7 @@ public sealed class Fulfillment : IIdentified
     }
 }
 
+/// <summary>Units of a line that left in a fulfillment.</summary>
 public sealed class FulfillmentLine
 {
     private FulfillmentLine() { }

@@ -18,4 +18,5 @@ public sealed record FulfillItems(
     int? ExpectedVersion = null,
     string? RequestKey = null);
 
+/// <summary>Units of a line to ship, at least 1.</summary>
 public sealed record FulfillItem(Id<LineItem> LineItemId, int Quantity);

@@ -4,6 +4,7 @@ using static OrdersAdmin.Fulfillments.FulfillmentStatus;
 
 namespace OrdersAdmin.Fulfillments;
 
+/// <summary>Where a shipment is.</summary>
 public enum FulfillmentStatus
 {
     Shipped = 1,
@@ -11,12 +12,14 @@ public enum FulfillmentStatus
     Cancelled = 3,
 }
 
+/// <summary>What can be done to a shipment.</summary>
 public enum FulfillmentAction
 {
     Deliver = 1,
     Cancel = 2,
 }
 
+/// <summary>The fulfillment machine.</summary>
 public static class FulfillmentTransitions
 {
     public static readonly TransitionTable<FulfillmentStatus, FulfillmentAction> Table = new(start: Shipped)

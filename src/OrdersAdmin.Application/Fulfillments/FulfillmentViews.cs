@@ -10,4 +10,5 @@ public sealed record FulfillmentView(
     DateTimeOffset ShippedAt, DateTimeOffset? DeliveredAt, DateTimeOffset? CancelledAt,
     IReadOnlyList<FulfilledLineView> Lines, IReadOnlyList<FulfillmentAction> AllowedActions);
 
+/// <summary>Units of a line in a fulfillment.</summary>
 public sealed record FulfilledLineView(Id<LineItem> LineItemId, string Name, string? Sku, int Quantity, long UnitPrice);

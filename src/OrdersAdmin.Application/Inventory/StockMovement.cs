@@ -64,6 +64,7 @@ public sealed class StockMovement
     public string? RequestKey { get; private set; }
 }
 
+/// <summary>Why stock changed.</summary>
 public enum StockKind
 {
     /// <summary>The units that were there when the variant came in.</summary>

@@ -45,5 +45,6 @@ public sealed class VariantWorkflow(OrdersDatabase database, TimeProvider clock)
     }
 }
 
+/// <summary>A variant of a catalogue that comes in.</summary>
 /// <param name="Price">Minor units of <paramref name="Currency"/>.</param>
 public sealed record IntakeVariant(string Sku, string ProductId, string Name, long Price, string Currency, int OnHand);

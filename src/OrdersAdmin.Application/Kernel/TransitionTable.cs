@@ -31,4 +31,5 @@ public sealed class TransitionTable<TState, TAction>(TState start) : IEnumerable
     private static bool Same<T>(T left, T right) => EqualityComparer<T>.Default.Equals(left, right);
 }
 
+/// <summary>One row of a table: the action leads from one state to another.</summary>
 public readonly record struct Transition<TState, TAction>(TState From, TAction Action, TState To);

@@ -2,6 +2,7 @@ using System.Net.Mail;
 
 namespace OrdersAdmin.Notifications;
 
+/// <summary>What an address must be for a letter to go there, and how addresses are compared.</summary>
 public static class EmailAddress
 {
     /// <summary>Whether a letter can be addressed so: one plain address, no name, no line break.</summary>

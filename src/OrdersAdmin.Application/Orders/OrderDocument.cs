@@ -85,12 +85,15 @@ public sealed record OrderDocument
     public required IReadOnlyList<OrderAct> AllowedActions { get; init; }
 }
 
+/// <summary>Who bought.</summary>
 public sealed record BuyerDocument(string? Email, string Name, string? Phone);
 
+/// <summary>Where to, as it was written.</summary>
 /// <param name="CountryCode">ISO 3166, two letters.</param>
 public sealed record AddressDocument(
     string? Name, string? Company, string? Line1, string? Line2, string? City, string? Region, string? PostalCode, string? CountryCode, string? Phone);
 
+/// <summary>A line item with what became of its units; amounts are minor units of the order's currency.</summary>
 /// <param name="Discount">The line's share of all discounts.</param>
 /// <param name="Tax">The line's share of the tax.</param>
 /// <param name="Unfulfilled">Units that are still to ship.</param>
@@ -98,13 +101,16 @@ public sealed record LineDocument(
     Id<LineItem> Id, string? ProductId, Id<Variant>? VariantId, string? Sku, string Name, int Quantity, long UnitPrice, long Subtotal, long Discount, long Tax,
     bool RequiresShipping, int Fulfilled, int Unfulfilled, int Removed, int Returned);
 
+/// <summary>A payment as its provider reports it, in minor units.</summary>
 /// <param name="IntentId">The provider's own id.</param>
 public sealed record PaymentDocument(string Provider, string? IntentId, long Authorized, long Captured, long Refunded);
 
+/// <summary>Items that left together.</summary>
 public sealed record FulfillmentDocument(
     Id<Fulfillment> Id, int Number, FulfillmentStatus Status, string Carrier, string? Service, string? TrackingNumber, string? TrackingUrl,
     DateTimeOffset ShipDate, DateTimeOffset? DeliveredAt, DateTimeOffset? CancelledAt, IReadOnlyList<FulfillItem> Items, IReadOnlyList<FulfillmentAction> AllowedActions);
 
+/// <summary>Money given back, or on its way, in minor units.</summary>
 /// <param name="GroupId">Refunds that were taken from several payments at once are decided together with the one of this id.</param>
 /// <param name="Revision">Counts the edits; an approval is for one revision.</param>
 /// <param name="Detail">Where it stands, as a sentence.</param>
@@ -112,5 +118,6 @@ public sealed record RefundDocument(
     Id<Refund> Id, Id<Refund> GroupId, int Number, RefundState Status, string Detail, long Amount, Currency Currency, string Reason, string? Note, bool Restock,
     string RequestedBy, DateTimeOffset RequestedAt, int Revision, string? ApprovedBy, DateTimeOffset? ApprovedAt, string? ProviderRefundId, IReadOnlyList<RefundAct> AllowedActions);
 
+/// <summary>A page of orders, and where the next one begins.</summary>
 /// <param name="Last">The place at which the page ends; null when no more orders follow.</param>
 public sealed record OrderDocumentPage(IReadOnlyList<OrderDocument> Orders, long? Last);

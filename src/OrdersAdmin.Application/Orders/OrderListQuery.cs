@@ -65,6 +65,7 @@ public sealed record OrderListQuery
     internal bool IsPicked => (Number, Currency, Channel, ModifiedFrom, ModifiedBefore) is not (null, null, null, null, null);
 }
 
+/// <summary>The tabs of the order list.</summary>
 public enum OrderTab
 {
     All = 1,

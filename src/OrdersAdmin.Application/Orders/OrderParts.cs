@@ -20,6 +20,7 @@ public sealed record OrderTotals(long Subtotal, long Discount, long Shipping, lo
         Subtotal - Discount + Shipping + (prices == TaxInterpretation.Exclusive ? Tax : 0) == Total;
 }
 
+/// <summary>Whether prices contain the tax.</summary>
 public enum TaxInterpretation
 {
     /// <summary>Tax comes on top of the prices.</summary>
@@ -29,6 +30,7 @@ public enum TaxInterpretation
     Inclusive = 2,
 }
 
+/// <summary>The kind of place where an order was placed.</summary>
 public enum Channel
 {
     Web = 1,

@@ -11,6 +11,7 @@ public enum OrderStatus
     Pending = 6,
 }
 
+/// <summary>How much of what is to ship has shipped.</summary>
 public enum FulfillmentState
 {
     Unfulfilled = 1,
@@ -18,6 +19,7 @@ public enum FulfillmentState
     Fulfilled = 3,
 }
 
+/// <summary>What became of the money, as the provider confirmed it.</summary>
 public enum PaymentState
 {
     Pending = 1,

@@ -5,6 +5,7 @@ using static OrdersAdmin.Orders.OrderStatus;
 
 namespace OrdersAdmin.Orders;
 
+/// <summary>What can happen to an order.</summary>
 public enum OrderAction
 {
     Fulfill = 1,
@@ -30,6 +31,7 @@ public enum GoodsAction
     DropReplacement = 4,
 }
 
+/// <summary>The order machine.</summary>
 public static class OrderTransitions
 {
     /// <summary>The status itself is derived; the table says which act may lead from where to where.</summary>

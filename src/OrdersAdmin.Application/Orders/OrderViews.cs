@@ -108,6 +108,7 @@ public sealed record OrderView
     public required IReadOnlyList<OrderAct> AllowedActions { get; init; }
 }
 
+/// <summary>What the reader may do to an order now.</summary>
 public enum OrderAct
 {
     Fulfill = 1,
@@ -118,10 +119,12 @@ public enum OrderAct
     Exchange = 11,
 }
 
+/// <summary>The customer beside an order.</summary>
 /// <param name="CustomerId">Null for a guest without an email address.</param>
 /// <param name="Spend">Captured less refunded, one amount per currency, without test orders.</param>
 public sealed record BuyerView(Id<Customer>? CustomerId, string Name, string? Email, string? Phone, int Orders, IReadOnlyList<Money> Spend);
 
+/// <summary>A line with what became of its units.</summary>
 /// <param name="OnHand">Units on the shelf; null when the variant is not known here.</param>
 /// <param name="Announced">Units with the customer that a return expects back.</param>
 /// <param name="Returnable">Units that can be announced now.</param>
@@ -132,14 +135,17 @@ public sealed record LineView(
     int Shipped, int Left, int Removed, int Returned, bool RequiresShipping, int? OnHand, int Announced, int Returnable, Id<Variant>? VariantId,
     Id<Exchange>? ReplacementOf, bool OnHold);
 
+/// <summary>One thing that happened to an order.</summary>
 /// <param name="Summary">Goes on from the actor's name: "shipped 4 items with USPS".</param>
 public sealed record TimelineView(DateTimeOffset At, ActorKind ActorKind, string ActorName, string Kind, string Summary);
 
 /// <summary>A figure and the sum behind it: the parts add up to the amount.</summary>
 public sealed record MoneyFigure(MoneyFigureKind Kind, string Label, Money Amount, IReadOnlyList<MoneyPart> Parts);
 
+/// <summary>One row of a sum.</summary>
 public sealed record MoneyPart(string Label, Money Amount);
 
+/// <summary>The figures of an order's money.</summary>
 public enum MoneyFigureKind
 {
     Subtotal = 1,

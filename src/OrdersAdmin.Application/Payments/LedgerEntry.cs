@@ -30,6 +30,7 @@ public sealed class LedgerEntry
     public DateTimeOffset At { get; private set; }
 }
 
+/// <summary>What an entry of the refund ledger does to the sums.</summary>
 public enum LedgerKind
 {
     /// <summary>Set aside for a refund of ours.</summary>

@@ -29,6 +29,10 @@ public sealed class StripeOptions
             wrong.Add("OrdersAdmin:Stripe:BaseUrl must begin with https:// unless it is on this machine.");
         if (string.IsNullOrWhiteSpace(ApiVersion))
             wrong.Add("OrdersAdmin:Stripe:ApiVersion must name a version of Stripe's API.");
+        if (RetryPause < TimeSpan.Zero)
+            wrong.Add("OrdersAdmin:Stripe:RetryPause cannot be negative.");
+        if (Timeout <= TimeSpan.Zero)
+            wrong.Add("OrdersAdmin:Stripe:Timeout must be longer than nothing, such as 00:01:20.");
         if (development && SecretKey is { } key && (key.StartsWith("sk_live_", StringComparison.Ordinal) || key.StartsWith("rk_live_", StringComparison.Ordinal)))
             wrong.Add("OrdersAdmin:Stripe:SecretKey is a live key, and this is Development: real customers would get real money. Use a test key, or none for the built-in simulator.");
         if (WebhookSecrets.Count > 2)

@@ -17,7 +17,7 @@ internal static class StripeSignature
             return false;
         var fields = header.Split(',', StringSplitOptions.TrimEntries).Select(field => field.Split('=', 2)).Where(pair => pair.Length == 2).ToList();
         var time = fields.Where(pair => pair[0] == "t").Select(pair => pair[1]).FirstOrDefault();
-        if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || Math.Abs(now.ToUnixTimeSeconds() - (double)seconds) > Tolerance.TotalSeconds)
+        if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || Int128.Abs((Int128)seconds - now.ToUnixTimeSeconds()) > Tolerance.Ticks / TimeSpan.TicksPerSecond)
             return false;
 
         var signed = new byte[time.Length + 1 + body.Length];

@@ -55,9 +55,12 @@ public sealed class OrdersDatabase : IAsyncDisposable
         return await query(reader.Context);
     }
 
-    /// <summary>Whether the schema is there and the writer lives.</summary>
-    public async Task<bool> IsReady(CancellationToken cancel = default) =>
-        lane.IsAlive && await Read(async db => (await DatabaseStartup.Pending(db, cancel)).Count == 0);
+    /// <summary>Whether the schema is there and the writer commits. Throws what keeps it from that, or when it was cancelled waiting.</summary>
+    public async Task<bool> IsReady(CancellationToken cancel = default)
+    {
+        var beat = await Write(_ => Task.FromResult<Result<Done>>(new Done()), cancel).WaitAsync(cancel);
+        return beat.Problem is null && await Read(async db => (await DatabaseStartup.Pending(db, cancel)).Count == 0);
+    }
 
     /// <summary>Carries out the changes that wait, then closes the file.</summary>
     public async ValueTask DisposeAsync()

@@ -18,7 +18,7 @@ internal sealed class WriteLane : IAsyncDisposable
     private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(10);
 
     private readonly Channel<IWrite> queue = System.Threading.Channels.Channel.CreateBounded<IWrite>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
-    private readonly DatabaseConnection connection;
+    private readonly DatabaseFile file;
     private readonly FileInfo writeAheadLog;
     private readonly OrderChanges changes;
     private readonly ILogger log;
@@ -26,18 +26,18 @@ internal sealed class WriteLane : IAsyncDisposable
     private readonly long mostInLog;
     private long shortenBeyond;
 
+    // None after a commit that failed, until the next one opens it anew.
+    private DatabaseConnection? connection;
+
     /// <param name="mostInLog">Bytes past which the write-ahead log is written back and cut.</param>
     public WriteLane(DatabaseFile file, OrderChanges changes, ILogger log, long mostInLog = UsualMostInLog)
     {
-        this.changes = changes;
+        (this.file, this.changes, this.log) = (file, changes, log);
         shortenBeyond = this.mostInLog = mostInLog;
         connection = new DatabaseConnection(file.OpenWriter());
         writeAheadLog = new FileInfo(file.Path + "-wal");
-        this.log = log;
         running = Task.Run(Loop);
     }
-
-    public bool IsAlive => !running.IsCompleted;
 
     public Task<Result<T>> Run<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel)
     {
@@ -53,7 +53,7 @@ internal sealed class WriteLane : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await running;
-        connection.Dispose();
+        connection?.Dispose();
     }
 
     private async Task Loop()
@@ -65,15 +65,17 @@ internal sealed class WriteLane : IAsyncDisposable
             {
                 try
                 {
-                    await CommitOne(batch);
+                    connection ??= new DatabaseConnection(file.OpenWriter());
+                    await CommitOne(connection, batch);
+                    ShortenLog(connection.Sqlite);
                 }
                 // Whatever went wrong is the answer of those who waited for this commit. The lane goes on: a disk that was full may have room for the next one.
                 catch (Exception e)
                 {
                     FailAll(batch, e);
+                    DropConnection();
                 }
                 batch.Clear();
-                ShortenLog();
             }
         }
         finally
@@ -95,17 +97,31 @@ internal sealed class WriteLane : IAsyncDisposable
         log.LogError(error, "A commit of {Count} changes failed; none of them was saved", batch.Count);
     }
 
+    /// <summary>Whether its transaction really ended nobody knows; closing it undoes whatever is left of it.</summary>
+    private void DropConnection()
+    {
+        try
+        {
+            connection?.Dispose();
+        }
+        catch (SqliteException e)
+        {
+            log.LogError(e, "The writer's connection could not be closed in order; a new one is opened");
+        }
+        connection = null;
+    }
+
     /// <summary>SQLite starts its log anew only in a moment without readers; where there is none the log would grow for ever, so past a size the lane waits for one.</summary>
-    private void ShortenLog()
+    private void ShortenLog(SqliteConnection sqlite)
     {
         writeAheadLog.Refresh();
         if (!writeAheadLog.Exists || writeAheadLog.Length < shortenBeyond)
             return;
         try
         {
-            connection.Sqlite.Execute("PRAGMA busy_timeout=250");
-            var readerInTheWay = connection.Sqlite.Scalar<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
-            connection.Sqlite.Execute("PRAGMA busy_timeout=5000");
+            sqlite.Execute("PRAGMA busy_timeout=250");
+            var readerInTheWay = sqlite.Scalar<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+            sqlite.Execute("PRAGMA busy_timeout=5000");
             // A reader that takes its time (a backup) must not make every commit wait for it.
             shortenBeyond = mostInLog + (readerInTheWay ? writeAheadLog.Length : 0);
         }
@@ -116,15 +132,15 @@ internal sealed class WriteLane : IAsyncDisposable
         }
     }
 
-    private async Task CommitOne(List<IWrite> batch)
+    private async Task CommitOne(DatabaseConnection writer, List<IWrite> batch)
     {
-        await using (var transaction = connection.Sqlite.BeginTransaction(deferred: false))
+        await using (var transaction = writer.Sqlite.BeginTransaction(deferred: false))
         {
             var until = Environment.TickCount64 + (long)LongestGathering.TotalMilliseconds;
             while (batch.Count < MostInOneCommit && Environment.TickCount64 <= until && queue.Reader.TryRead(out var write))
             {
                 batch.Add(write);
-                await RunOne(write, transaction);
+                await RunOne(writer, write, transaction);
             }
             await transaction.CommitAsync();
         }
@@ -135,13 +151,13 @@ internal sealed class WriteLane : IAsyncDisposable
         }
     }
 
-    private async Task RunOne(IWrite write, SqliteTransaction transaction)
+    private static async Task RunOne(DatabaseConnection writer, IWrite write, SqliteTransaction transaction)
     {
-        connection.Sqlite.Execute("SAVEPOINT one");
-        await using var context = connection.Context();
+        writer.Sqlite.Execute("SAVEPOINT one");
+        await using var context = writer.Context();
         context.Database.AutoSavepointsEnabled = false;
         await context.Database.UseTransactionAsync(transaction);
-        connection.Sqlite.Execute(await write.Attempt(context) ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
+        writer.Sqlite.Execute(await write.Attempt(context) ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
     }
 
     private interface IWrite

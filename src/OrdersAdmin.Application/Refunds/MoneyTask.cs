@@ -63,6 +63,7 @@ public sealed class MoneyTask : IIdentified
     internal void Close(string by, DateTimeOffset now) => (ClosedAt, ClosedBy, Version) = (now, by, Version + 1);
 }
 
+/// <summary>Why money needs a person.</summary>
 public enum MoneyTaskKind
 {
     /// <summary>Nobody knows whether the provider has the refund.</summary>

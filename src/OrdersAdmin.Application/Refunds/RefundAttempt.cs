@@ -68,6 +68,7 @@ public sealed class RefundAttempt
     internal void WaitUntil(DateTimeOffset until) => NextTryAt = until;
 }
 
+/// <summary>What came of asking the provider.</summary>
 public enum AttemptOutcome
 {
     /// <summary>The provider has the refund.</summary>

@@ -28,6 +28,7 @@ public sealed record RefundChoice
     public Id<Return>? ReturnId { get; init; }
 }
 
+/// <summary>Units of a line to refund, at least 1.</summary>
 public sealed record RefundItem(Id<LineItem> LineItemId, int Quantity);
 
 /// <summary>Refund an order in part or whole.</summary>

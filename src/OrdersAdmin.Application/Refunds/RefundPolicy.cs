@@ -77,15 +77,19 @@ public sealed class RefundPolicy
     private RefundLimit LimitOf(Role role) => Limits.FirstOrDefault(limit => limit.Role == role) ?? new(role, 0, 0);
 }
 
+/// <summary>How much a role may refund without a second person, in minor units.</summary>
 /// <param name="PerRefund">Null means no limit.</param>
 /// <param name="PerDay">In 24 hours; null means no limit.</param>
 public sealed record RefundLimit(Role Role, long? PerRefund, long? PerDay);
 
+/// <summary>A reason that staff can choose for a refund.</summary>
 /// <param name="ProviderReason">Stripe's word: requested_by_customer, duplicate, or fraudulent, which also blocks the card for ever.</param>
 public sealed record RefundReason(string Name, string? ProviderReason = null);
 
+/// <summary>What an owner sets for a site's refunds; amounts are minor units of its currency.</summary>
 public sealed record RefundPolicyDetails(long? SecondPersonAbove, IReadOnlyList<RefundLimit> Limits, IReadOnlyList<RefundReason> Reasons);
 
+/// <summary>A site's refund policy as it stands.</summary>
 /// <param name="Currency">Of all limits.</param>
 public sealed record RefundPolicyView(
     Id<Site> SiteId, Currency Currency, long? SecondPersonAbove, IReadOnlyList<RefundLimit> Limits, IReadOnlyList<RefundReason> Reasons, int Version);

@@ -4,6 +4,7 @@ using static OrdersAdmin.Refunds.RefundState;
 
 namespace OrdersAdmin.Refunds;
 
+/// <summary>Where a refund is.</summary>
 public enum RefundState
 {
     Requested = 1,
@@ -37,6 +38,7 @@ public enum RefundState
     Declined = 12,
 }
 
+/// <summary>What can happen to a refund.</summary>
 public enum RefundAction
 {
     Submit = 1,
@@ -60,6 +62,7 @@ public enum RefundAction
     LoseTrack = 10,
 }
 
+/// <summary>The refund machine.</summary>
 public static class RefundTransitions
 {
     public static readonly TransitionTable<RefundState, RefundAction> Table = new(start: Requested)

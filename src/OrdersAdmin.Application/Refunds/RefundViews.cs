@@ -19,12 +19,14 @@ public sealed record RefundQuote(
     public bool NeedsApproval => WhyApproval is not null;
 }
 
+/// <summary>A line in the refund form, with what can still be refunded of it.</summary>
 /// <param name="Refundable">Units that can still be refunded.</param>
 /// <param name="Unshipped">Of the line, units that have not shipped yet.</param>
 /// <param name="Chosen">Units in this choice.</param>
 /// <param name="All">What all refundable units come to.</param>
 public sealed record RefundLineView(Id<LineItem> LineItemId, string Name, string? Sku, int Quantity, int Refunded, int Refundable, int Unshipped, int Chosen, Money All);
 
+/// <summary>The part of a refund that goes to one payment.</summary>
 /// <param name="To">"Visa ••4242".</param>
 public sealed record RefundSliceView(Id<Payment> PaymentId, string To, Money Amount);
 
@@ -69,6 +71,7 @@ public sealed record StuckRow(
     Id<Refund>? RefundId, RefundState? State, string? ProviderRefundId, DateTimeOffset Since, Id<StaffMember>? OwnerId, string? OwnerName, string? Note,
     IReadOnlyList<StuckAct> AllowedActions);
 
+/// <summary>What the reader may do to a task about stuck money.</summary>
 public enum StuckAct
 {
     /// <summary>Ask the provider now.</summary>
@@ -87,6 +90,7 @@ public enum StuckAct
     Close = 6,
 }
 
+/// <summary>The board of money that needs a person.</summary>
 /// <param name="Paused">Why nothing is sent to the provider at the moment; null when all is well.</param>
 public sealed record StuckMoney(IReadOnlyList<StuckRow> Rows, string? Paused);
 

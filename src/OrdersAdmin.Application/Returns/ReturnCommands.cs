@@ -15,11 +15,14 @@ public sealed record RequestReturn(
     IReadOnlyList<ReturnItem> Items, string Reason, string? Note = null, bool Approve = false, bool Notify = true, string? OverrideReason = null,
     int? ExpectedVersion = null, string? RequestKey = null);
 
+/// <summary>Units of a line that come back, at least 1.</summary>
 public sealed record ReturnItem(Id<LineItem> LineItemId, int Quantity);
 
+/// <summary>Approve a return; its RMA number is issued.</summary>
 /// <param name="ExpectedVersion">The return's version; null accepts any. So it is in the commands below.</param>
 public sealed record ApproveReturn(bool Notify = true, int? ExpectedVersion = null);
 
+/// <summary>Reject a return, with a reason.</summary>
 /// <param name="Reason">For staff.</param>
 /// <param name="CustomerSentence">What the buyer reads; without it nothing is sent.</param>
 public sealed record RejectReturn(string Reason, string? CustomerSentence = null, int? ExpectedVersion = null);
@@ -37,6 +40,7 @@ public sealed record ReceiveReturn(
 /// <param name="Accepted">Whether they are to be paid for; only with a grade.</param>
 public sealed record ReceivedItem(Id<LineItem> LineItemId, int Quantity, int Missing = 0, Disposition? Grade = null, string? Note = null, bool Accepted = true);
 
+/// <summary>Units that arrived and were not announced.</summary>
 /// <param name="What">SKU, name or code, as it was scanned or described.</param>
 public sealed record UnexpectedItem(string What, int Quantity, string? Note = null);
 
@@ -44,6 +48,7 @@ public sealed record UnexpectedItem(string What, int Quantity, string? Note = nu
 /// <param name="RequestKey">Same key, same inspection. At most 100 characters.</param>
 public sealed record InspectReturn(IReadOnlyList<InspectedItem> Items, int? ExpectedVersion = null, string? RequestKey = null);
 
+/// <summary>Units of a line and where they go.</summary>
 /// <param name="Accepted">Whether they are to be paid for; what is missing never is.</param>
 public sealed record InspectedItem(Id<LineItem> LineItemId, int Quantity, Disposition Disposition, string? Note = null, bool Accepted = true);
 

@@ -75,6 +75,7 @@ public sealed class ReturnReceipt
     public DateTimeOffset At { get; private set; }
 }
 
+/// <summary>Units of a line that arrived, by their condition.</summary>
 public sealed record ReceivedUnits(Id<LineItem> LineItemId, int Quantity, int Missing);
 
 /// <summary>What became of units that arrived.</summary>

@@ -101,5 +101,6 @@ public sealed class ReturnPhotoWorkflow(OrdersDatabase database, TimeProvider cl
     }
 }
 
+/// <summary>A picture as it was uploaded.</summary>
 /// <param name="Path">Absolute.</param>
 public sealed record PhotoFile(string Path, string ContentType);

@@ -41,6 +41,7 @@ public sealed class ReturnPolicy
     }
 }
 
+/// <summary>What may come back to a site, within how many days, and what it costs; the fee is in minor units.</summary>
 /// <param name="WindowDays">From delivery, else from shipping; null means that there is no end.</param>
 /// <param name="FinalSaleTags">An order with one of these tags does not come back.</param>
 /// <param name="RestockingPercent">0 to 100 of what the accepted units cost; 0 is none.</param>
@@ -49,8 +50,10 @@ public sealed class ReturnPolicy
 public sealed record ReturnRules(
     int? WindowDays, IReadOnlyList<string> FinalSaleTags, IReadOnlyList<ReturnReason> Reasons, int RestockingPercent, long ReturnShippingFee, int NeverCameAfterDays);
 
+/// <summary>A reason that staff can choose for a return.</summary>
 /// <param name="ShopPays">The shop's fault: no fees.</param>
 public sealed record ReturnReason(string Name, bool ShopPays = false);
 
+/// <summary>A site's return policy as it stands.</summary>
 /// <param name="Currency">Of the return-shipping fee.</param>
 public sealed record ReturnPolicyView(Id<Site> SiteId, Currency Currency, ReturnRules Rules, int Version);

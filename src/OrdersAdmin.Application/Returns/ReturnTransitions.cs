@@ -4,6 +4,7 @@ using static OrdersAdmin.Returns.ReturnStatus;
 
 namespace OrdersAdmin.Returns;
 
+/// <summary>Where a return is.</summary>
 public enum ReturnStatus
 {
     Requested = 1,
@@ -23,6 +24,7 @@ public enum ReturnStatus
     Cancelled = 7,
 }
 
+/// <summary>What can happen to a return.</summary>
 public enum ReturnAction
 {
     Approve = 1,
@@ -33,6 +35,7 @@ public enum ReturnAction
     Close = 6,
 }
 
+/// <summary>The return machine.</summary>
 public static class ReturnTransitions
 {
     public static readonly TransitionTable<ReturnStatus, ReturnAction> Table = new(start: Requested)

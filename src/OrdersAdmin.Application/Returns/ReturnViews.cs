@@ -89,15 +89,20 @@ public sealed record ReturnView
 public sealed record ReturnLineView(
     Id<LineItem> LineItemId, Id<Variant>? VariantId, string? Sku, string Name, int Expected, int Received, int Missing, int Outstanding, int ToInspect, int Accepted, string Verdict);
 
+/// <summary>Goods that arrived together.</summary>
 public sealed record ReceiptView(DateTimeOffset At, string By, IReadOnlyList<ReceivedLineView> Lines, IReadOnlyList<UnexpectedItem> Unexpected, string? Note);
 
+/// <summary>Units of a line in a receipt.</summary>
 public sealed record ReceivedLineView(Id<LineItem> LineItemId, string Name, string? Sku, int Quantity, int Missing);
 
+/// <summary>What inspection found.</summary>
 public sealed record InspectionView(DateTimeOffset At, string By, Id<LineItem> LineItemId, string Name, string? Sku, int Quantity, Disposition Disposition, bool Accepted, string? Note);
 
+/// <summary>A picture that belongs to a return.</summary>
 /// <param name="Size">Bytes.</param>
 public sealed record PhotoView(Id<ReturnPhoto> Id, Id<LineItem>? LineItemId, string ContentType, long Size, string? Caption, string By, DateTimeOffset At);
 
+/// <summary>The refund that a return led to.</summary>
 public sealed record ReturnRefundView(Id<Refund> Id, RefundState State, Money Amount);
 
 /// <summary>What a person may do with a return.</summary>
@@ -121,6 +126,7 @@ public enum ReturnAct
 public sealed record ReturnForm(
     Id<Order> OrderId, int OrderVersion, int OrderNumber, IReadOnlyList<ReturnableLine> Lines, IReadOnlyList<ReturnReason> Reasons, string Policy, bool MayOverride);
 
+/// <summary>A line in the return form, with what can still come back of it.</summary>
 /// <param name="Returnable">Units that can be announced now.</param>
 /// <param name="WhyNone">Why no unit can; null when some can.</param>
 /// <param name="InPolicy">Whether the policy allows it; a manager may decide otherwise.</param>
@@ -139,6 +145,7 @@ public sealed record ReturnListQuery(
     public const int MostPerPage = 250;
 }
 
+/// <summary>The tabs of the list of returns.</summary>
 public enum ReturnTab
 {
     /// <summary>Everything that somebody still has to do something about.</summary>
@@ -157,10 +164,12 @@ public enum ReturnTab
     All = 7,
 }
 
+/// <summary>A return in the list.</summary>
 public sealed record ReturnRow(
     Id<Return> Id, string? Rma, ReturnStatus Status, Id<Order> OrderId, int OrderNumber, string SiteSlug, string TimeZone, string BuyerName, string Reason,
     int Expected, int Received, DateTimeOffset RequestedAt, DateTimeOffset StateSince, Id<Exchange>? ExchangeId);
 
+/// <summary>A page of returns.</summary>
 /// <param name="Counts">Returns per tab, over the sites that the reader sees; without the filters.</param>
 public sealed record ReturnListView(IReadOnlyList<ReturnRow> Rows, string? Newer, string? Older, IReadOnlyDictionary<ReturnTab, int> Counts);
 

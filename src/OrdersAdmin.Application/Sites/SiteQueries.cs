@@ -6,6 +6,7 @@ using OrdersAdmin.Staff;
 
 namespace OrdersAdmin.Sites;
 
+/// <summary>Reads the sites on which the actor works.</summary>
 public sealed class SiteQueries(OrdersDatabase database)
 {
     internal static readonly Expression<Func<Site, SiteView>> AsView =

@@ -53,10 +53,11 @@ public sealed partial class SiteWorkflow(OrdersDatabase database)
         return errors.Count > 0 ? new(errors) : null;
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{1,39}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{1,39}\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Slugs();
 }
 
+/// <summary>What an owner says about a site.</summary>
 /// <param name="Currency">ISO code.</param>
 /// <param name="TimeZone">IANA name.</param>
 public sealed record SiteDetails(string Slug, string Name, string Currency, string TimeZone);

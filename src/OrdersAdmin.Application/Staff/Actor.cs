@@ -19,6 +19,7 @@ public sealed record Actor(ActorKind Kind, Id<StaffMember>? StaffId, string Name
     public static Actor Token(Id<ApiToken> id, string name, Id<StaffMember> maker) => new(ActorKind.Token, maker, name) { TokenId = id };
 }
 
+/// <summary>The kind of whoever acts.</summary>
 public enum ActorKind
 {
     Staff = 1,

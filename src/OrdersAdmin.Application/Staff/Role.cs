@@ -16,6 +16,7 @@ public enum Role
     Owner = 4,
 }
 
+/// <summary>What a person may be allowed to do.</summary>
 public enum Permission
 {
     ViewOrders = 1,

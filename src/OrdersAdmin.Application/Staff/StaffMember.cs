@@ -50,6 +50,7 @@ public sealed class StaffMember : IIdentified
     }
 }
 
+/// <summary>A site that a member of staff works on.</summary>
 public sealed class SiteGrant
 {
     private SiteGrant() { }

@@ -5,6 +5,7 @@ using OrdersAdmin.Persistence;
 
 namespace OrdersAdmin.Staff;
 
+/// <summary>Reads who works here.</summary>
 public sealed class StaffQueries(OrdersDatabase database)
 {
     /// <summary>Whoever has this id, whether they still work here or not; null when nobody has.</summary>

@@ -59,6 +59,7 @@ public sealed class ApiToken : IIdentified
     internal void Use(DateTimeOffset now) => LastUsedAt = now;
 }
 
+/// <summary>A site that a token works on.</summary>
 public sealed class ApiTokenSite
 {
     private ApiTokenSite() { }

@@ -6,6 +6,7 @@ using OrdersAdmin.Staff;
 
 namespace OrdersAdmin.Tokens;
 
+/// <summary>Reads which tokens there are.</summary>
 public sealed class ApiTokenQueries(OrdersDatabase database, TimeProvider clock)
 {
     private static readonly Func<OrdersContext, byte[], Task<Found?>> Find =

@@ -9,6 +9,7 @@ public sealed record ApiTokenView(
     Id<ApiToken> Id, string Name, string Prefix, bool Writes, IReadOnlyList<string> Sites, string MadeBy, bool MakerWorksHere, DateTimeOffset MadeAt,
     DateTimeOffset? ExpiresAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt, TokenState State);
 
+/// <summary>Whether a token still opens the door.</summary>
 public enum TokenState
 {
     Active = 1,
@@ -19,6 +20,7 @@ public enum TokenState
     MakerGone = 4,
 }
 
+/// <summary>What an owner says about a new token.</summary>
 /// <param name="Sites">Slugs.</param>
 /// <param name="ExpiresAt">Null is never.</param>
 public sealed record MakeApiToken(string Name, bool Writes, IReadOnlyList<string> Sites, DateTimeOffset? ExpiresAt);

@@ -40,14 +40,13 @@ public sealed class ApiTokenWorkflow(OrdersDatabase database, TimeProvider clock
             : new Problem.NotFound("There is no such token.");
     }, cancel);
 
-    /// <summary>Notes that it was used, unless that was noted a moment ago.</summary>
-    public async Task NoteUse(PresentedToken token)
+    /// <summary>Notes that it was used, unless that was noted a moment ago. A queue that is full right now is no reason to refuse the request.</summary>
+    public async Task<Result<Done>> NoteUse(PresentedToken token)
     {
         var now = clock.GetUtcNow();
         if (token.LastUsedAt is { } last && now - last < UseIsNoted)
-            return;
-        // A queue that is full right now is no reason to refuse the request.
-        await database.WriteApart<Done>(async db =>
+            return new Done();
+        return await database.WriteApart<Done>(async db =>
         {
             (await db.ApiTokens.SingleAsync(each => each.Id == token.Actor.TokenId)).Use(now);
             return new Done();

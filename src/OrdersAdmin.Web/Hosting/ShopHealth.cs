@@ -7,7 +7,7 @@ namespace OrdersAdmin.Web.Hosting;
 internal static class ShopHealth
 {
     public static void AddShopHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<DatabaseReady>("database")
+        .AddCheck<DatabaseReady>("database", timeout: TimeSpan.FromSeconds(5))
         .AddCheck<NotDraining>("not draining")
         .AddCheck<DiskSpace>("disk");
 

@@ -10,7 +10,14 @@ internal static class ShopLogging
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         // It warns that the keys are not encrypted; they lie in the data folder, which only its owner can read, beside what they protect.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        if (!builder.Environment.IsDevelopment())
-            builder.Logging.ClearProviders().AddJsonConsole(json => json.IncludeScopes = true);
+        builder.Logging.ClearProviders().AddShopConsole(builder.Environment);
+    }
+
+    public static void AddShopConsole(this ILoggingBuilder logging, IHostEnvironment environment)
+    {
+        if (environment.IsDevelopment())
+            logging.AddConsole();
+        else
+            logging.AddJsonConsole(json => json.IncludeScopes = true);
     }
 }

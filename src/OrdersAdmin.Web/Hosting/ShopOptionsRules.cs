@@ -19,12 +19,16 @@ internal static class ShopOptionsRules
             wrong.Add("OrdersAdmin:DemoOrders (--demo-orders) must be from 1 to 1,000,000.");
         if (options.Api.RequestsPerMinute < 1)
             wrong.Add("OrdersAdmin:Api:RequestsPerMinute must be at least 1.");
+        if (options.Mail.Host is { Length: > 0 } host && Uri.CheckHostName(host) == UriHostNameType.Unknown)
+            wrong.Add("OrdersAdmin:Mail:Host must be the name or the number of a host, such as smtp.example.com.");
         if (options.Mail.Port is < 1 or > 65535)
             wrong.Add("OrdersAdmin:Mail:Port must be from 1 to 65535.");
         if (!EmailAddress.IsValid(options.Mail.From))
             wrong.Add("OrdersAdmin:Mail:From must be an email address.");
         if (options.Mail.User is not null && string.IsNullOrEmpty(options.Mail.Password))
             wrong.Add("OrdersAdmin:Mail:Password is missing, while OrdersAdmin:Mail:User is set.");
+        if (options.Mail.User is null && !string.IsNullOrEmpty(options.Mail.Password))
+            wrong.Add("OrdersAdmin:Mail:User is missing, while OrdersAdmin:Mail:Password is set.");
         if (options.FailAt is { } place && !(development && Failpoint.All.Contains(place, StringComparer.Ordinal)))
             wrong.Add("OrdersAdmin:FailAt ends the process on purpose: it is for tests in Development, and names one of their places.");
         wrong.AddRange(options.Stripe.Check(development));

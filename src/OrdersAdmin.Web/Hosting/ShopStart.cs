@@ -21,7 +21,7 @@ internal static class ShopStart
             Directory.CreateDirectory(options.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         builder.Services.AddDataProtection().SetApplicationName("OrdersAdmin").PersistKeysToFileSystem(new DirectoryInfo(options.InData("keys")));
 
-        using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddShopConsole(builder.Environment));
         var database = await OrdersDatabase.Open(options.InData("orders.db"), logging.CreateLogger("OrdersAdmin.Start"));
         builder.Services.AddOrdersApplication(database);
         return options;

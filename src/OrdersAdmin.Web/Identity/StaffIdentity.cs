@@ -82,7 +82,7 @@ internal static class StaffIdentity
             options.Events.OnSigningIn = signing =>
             {
                 if (signing.Properties.IsPersistent)
-                    signing.Properties.ExpiresUtc = (signing.Properties.IssuedUtc ?? DateTimeOffset.UtcNow) + RememberedSession;
+                    signing.Properties.ExpiresUtc = signing.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + RememberedSession;
                 return Task.CompletedTask;
             };
             options.Events.OnRedirectToLogin = Challenge;

@@ -20,9 +20,11 @@ internal static class Chromium
             return File.Exists(named) ? named : throw new FileNotFoundException($"CHROMIUM_PATH names {named}, which is not there.");
         if (OnPath() is { } found)
             return found;
-        if (Microsoft.Playwright.Program.Main(["install", "chromium"]) == 0)
+        var isRoot = Environment.UserName == "root";
+        // Its libraries too, which only root can install.
+        if (Microsoft.Playwright.Program.Main(isRoot ? ["install", "--with-deps", "chromium"] : ["install", "chromium"]) == 0)
             return null;
-        if (Environment.UserName == "root" && Run("apt-get", "update", "-qq") && Run("apt-get", "install", "-y", "-qq", "chromium") && OnPath() is { } installed)
+        if (isRoot && Run("apt-get", "update", "-qq") && Run("apt-get", "install", "-y", "-qq", "chromium") && OnPath() is { } installed)
             return installed;
         throw new InvalidOperationException("No Chromium was found and none could be installed. Install one, or name it in CHROMIUM_PATH.");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OrdersAdmin.Kernel;
@@ -11,6 +12,12 @@ namespace OrdersAdmin.E2E.Browser;
 /// <summary>One person at one browser. Every journey ends with a clean console, no failed circuit and no request to another host.</summary>
 public abstract class Journey(Shop shop) : IAsyncLifetime
 {
+    /// <summary>How long a page may take to show what a journey waits for, in milliseconds.</summary>
+    internal const float Patience = 45_000;
+
+    // Nothing but colors depends on the theme.
+    private static readonly AxeRunOptions OnlyColors = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentBag<string> hosts = [shop.Address.ToString(), "data:"];
     private IBrowserContext context = null!;
@@ -25,17 +32,17 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         context = await Shop.Browser.NewContextAsync(new() { BaseURL = Shop.Address.ToString(), ViewportSize = new() { Width = 1440, Height = 900 } });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         Page = await Watched(context);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (TestContext.Current.TestState?.Result == TestResult.Passed)
-            Assert.Empty(complaints);
         await context.DisposeAsync();
         if (line is not null)
             await line.DisposeAsync();
+        if (TestContext.Current.TestState?.Result is null or TestResult.Passed)
+            Assert.Empty(complaints);
         GC.SuppressFinalize(this);
     }
 
@@ -43,6 +50,7 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
     protected async Task<IPage> AnotherPerson(string email)
     {
         var other = await Shop.Browser.NewContextAsync(new() { BaseURL = Shop.Address.ToString() });
+        other.SetDefaultTimeout(Patience);
         var page = await Watched(other);
         await SignIn(page, email);
         return page;
@@ -61,6 +69,8 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
     protected Task OpenOrder(Id<Order> id, IPage? page = null) => Open($"/orders/{id}", page);
 
     protected static async Task Live(IPage page) => await page.Locator("[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
+    protected IReadOnlyCollection<string> Complaints => complaints;
 
     /// <summary>What an expected answer (a 404 page, say) leaves in the console is not a complaint.</summary>
     protected void Expecting(string text)
@@ -85,10 +95,10 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
     protected async Task AssertAccessible(IPage? page = null)
     {
         page ??= Page;
-        foreach (var theme in (string[])["light", "dark"])
+        foreach (var (theme, rules) in new[] { ("light", new AxeRunOptions()), ("dark", OnlyColors) })
         {
             await page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
-            var result = await page.RunAxe();
+            var result = await page.RunAxe(rules);
             Assert.True(result.Violations.Length == 0, $"{page.Url} in {theme}: " + string.Join("; ", result.Violations.Select(violation =>
                 $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Html))}")));
         }
@@ -96,12 +106,27 @@ public abstract class Journey(Shop shop) : IAsyncLifetime
 
     private async Task SignIn(IPage page, string email)
     {
+        if (Shop.Sessions.TryGetValue(email, out var session))
+        {
+            await page.Context.AddCookiesAsync(session);
+            return;
+        }
         var login = Logins().First(each => each.Email == email);
         await page.GotoAsync("/account/sign-in");
         await page.GetByLabel("Email").FillAsync(login.Email);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(login.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        Shop.Sessions[email] = [.. (await page.Context.CookiesAsync()).Select(cookie => new Cookie
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            HttpOnly = cookie.HttpOnly,
+            Secure = cookie.Secure,
+            SameSite = cookie.SameSite,
+        })];
     }
 
     private List<Login> Logins()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,10 +24,15 @@ public sealed class Shop : IAsyncLifetime
 
     public Uri Address => host.ClientOptions.BaseAddress;
 
+    /// <summary>Cookies of people who have signed in before, by email, so that not every journey begins at the door.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<Cookie>> Sessions { get; } = new(StringComparer.Ordinal);
+
     public T Service<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
+        // A machine may be many times slower than the one on which a journey was written.
+        Assertions.SetDefaultExpectTimeout(Journey.Patience);
         host.StartServer();
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.FindOrInstall(), Args = Chromium.Arguments });

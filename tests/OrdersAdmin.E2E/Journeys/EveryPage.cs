@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OrdersAdmin.E2E.Browser;
 using Xunit;
@@ -7,10 +8,13 @@ namespace OrdersAdmin.E2E.Journeys;
 
 public sealed class EveryPage(Shop shop) : Journey(shop)
 {
+    /// <summary>What stands in the HTML where a circuit takes over.</summary>
+    private const string InteractiveComponent = "<!--Blazor:{\"type\":\"server\"";
+
     public static TheoryData<string> Paths => new(
-        "/orders", "/orders?view=unfulfilled", "/orders?q=maria&payment=paid", "/orders?q=nothing-is-called-so", "/orders/{order}", "/orders/{order}?dialog=fulfill",
+        "/orders", "/orders?view=unfulfilled", "/orders?q=maria&payment=paid", "/orders?q=nothing-is-called-so", "/orders/{order}", "/orders/{order}?dialog=fulfill", "/orders/{order}?dialog=refund",
         "/orders/{order}/packing-slip", "/orders/{returned}", "/orders/{returned}?dialog=return", "/orders/{returned}?dialog=receive&return={return}", "/orders/{returned}?dialog=exchange", "/returns", "/returns?q=nobody", "/exchanges",
-        "/returns/bench", "/returns/bench?code={return}", "/returns/{return}/slip", "/stock", "/stock?view=low", "/settings/returns", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/refunds", "/settings/refunds?edit={site}",
+        "/returns/bench", "/returns/bench?code={return}", "/returns/{return}/slip", "/stock", "/stock?view=low", "/settings/returns", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/sites?dialog=open", "/settings/refunds", "/settings/refunds?edit={site}",
         "/orders/{order}?dialog=cancel", "/orders/{order}?dialog=ship-to", "/account", "/no-such-page");
 
     public static TheoryData<string> AnonymousPaths => new("/thanks", "/account/sign-in", "/account/forgot-password", "/account/locked");
@@ -22,8 +26,11 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
         await SignIn("omar@demo.example");
         path = await FillIn(path);
 
-        await Page.GotoAsync(path);
+        var answer = await Page.GotoAsync(path);
+        if ((await answer!.TextAsync()).Contains(InteractiveComponent, StringComparison.Ordinal))
+            await Live(Page);
         await Expect(Page.Locator("h1").First).ToBeVisibleAsync();
+        await Expect(Page).ToHaveTitleAsync(new Regex(".", RegexOptions.None, TimeSpan.FromSeconds(1)));
         var (heading, address) = (await Page.Locator("h1").First.TextContentAsync(), Page.Url);
         await AssertAccessible();
         await Page.ReloadAsync();
@@ -58,6 +65,24 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
     }
 
     [Fact]
+    public async Task Is_heard_when_it_complains_or_asks_another_host()
+    {
+        await Page.GotoAsync("/account/sign-in");
+
+        await Page.EvaluateAsync("""
+            () => {
+              console.error("out of order");
+              setTimeout(() => { throw new Error("broken"); });
+              return fetch("http://127.0.0.1:9/elsewhere").catch(() => { });
+            }
+            """);
+
+        foreach (var complaint in (string[])["error: out of order", "script: ", "Content Security Policy"])
+            Assert.Contains(Complaints, each => each.Contains(complaint, StringComparison.Ordinal));
+        Expecting("");
+    }
+
+    [Fact]
     public async Task Fits_a_tablet()
     {
         var order = await Given.ShippedOrder();
@@ -69,6 +94,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
         {
             await Open(path);
             Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} scrolls sideways.");
+            Assert.True(await Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('table')].every(table => table.offsetWidth <= table.parentElement.clientWidth)"), $"{path} cuts a table off.");
         }
     }
 }

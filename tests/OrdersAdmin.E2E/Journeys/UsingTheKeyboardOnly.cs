@@ -21,7 +21,7 @@ public sealed class UsingTheKeyboardOnly(Shop shop) : Journey(shop)
         await Page.Keyboard.PressAsync("f");
         var dialog = Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToBeVisibleAsync();
-        await dialog.GetByLabel("Carrier").FocusAsync();
+        await Expect(dialog.GetByLabel("Carrier")).ToBeFocusedAsync();
         await Page.Keyboard.PressAsync("Control+a");
         await Page.Keyboard.TypeAsync("DHL");
         await Page.Keyboard.PressAsync("Control+Enter");
@@ -43,6 +43,7 @@ public sealed class UsingTheKeyboardOnly(Shop shop) : Journey(shop)
         await Page.Keyboard.PressAsync("Escape");
 
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Fulfill items" })).ToBeFocusedAsync();
         await Expect(Page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("dialog=", default, TimeSpan.FromSeconds(1)));
     }
 }

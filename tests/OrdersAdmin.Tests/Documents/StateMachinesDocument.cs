@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using OrdersAdmin.Exchanges;
 using OrdersAdmin.Fulfillments;
@@ -6,6 +5,7 @@ using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Refunds;
 using OrdersAdmin.Returns;
+using OrdersAdmin.Tests.Architecture;
 
 namespace OrdersAdmin.Tests.Documents;
 
@@ -15,7 +15,7 @@ public sealed class StateMachinesDocument
     [Fact]
     public void Shows_the_tables_as_they_are()
     {
-        var path = Path.Combine(Repository(), "docs", "state-machines.md");
+        var path = Path.Combine(SourceFile.Repository, "docs", "state-machines.md");
         var drawn = Draw();
 
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
@@ -91,6 +91,4 @@ public sealed class StateMachinesDocument
 
     private static string Words<T>(T value) where T : struct, Enum =>
         string.Concat(value.ToString().Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? " " : "") + char.ToLowerInvariant(letter) : letter.ToString()));
-
-    private static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -8,9 +8,11 @@ namespace OrdersAdmin.Tests;
 /// <summary>Everything that a database holds, as text: equal before and after means that nothing was changed.</summary>
 internal static class Contents
 {
-    public static string AllRows(this Shop shop)
+    public static string AllRows(this Shop shop) => shop.Database.AllRows();
+
+    public static string AllRows(this OrdersDatabase database)
     {
-        using var connection = shop.Database.File.OpenReader();
+        using var connection = database.File.OpenReader();
         return string.Join('\n', Tables(connection).Select(table => $"{table}\n{Rows(connection, table)}"));
     }
 

@@ -83,8 +83,8 @@ public sealed class Shop : IAsyncDisposable
     public Task<OrderView> Order(params IntakeLine[] lines) => Order(Given.Intake(lines));
 
     /// <summary>The order as it stands after it came in, on acme unless another site is given.</summary>
-    public async Task<OrderView> Order(IntakeOrder intake, SiteView? site = null) =>
-        await Read((await Intake.TakeIn(Manager, (site ?? Acme).Id, intake)).OrThrow().OrderId);
+    public async Task<OrderView> Order(IntakeOrder intake, SiteView? site = null, Actor? by = null) =>
+        await Read((await Intake.TakeIn(by ?? Manager, (site ?? Acme).Id, intake)).OrThrow().OrderId);
 
     /// <summary>The order as the owner sees it now.</summary>
     public async Task<OrderView> Read(Id<Order> id) => (await Orders.Get(Owner, id)).OrThrow();

@@ -45,6 +45,62 @@ public sealed class WritingThroughOneLane
     }
 
     [Fact]
+    public async Task A_commit_that_fails_is_the_answer_and_the_next_one_is_saved()
+    {
+        await using var shop = await Given.Shop();
+
+        var failing = shop.Database.Write<Done>(async db =>
+        {
+            await AddLetter(db, "lost");
+            // SQLite looks at a deferred reference only when it commits.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=1; INSERT INTO site_grants (StaffId, SiteId) VALUES (x'01', x'02')", TestContext.Current.CancellationToken);
+            return new Done();
+        }, TestContext.Current.CancellationToken);
+
+        Assert.Equal("The change could not be saved; nothing of it was kept.", (await Assert.ThrowsAsync<IOException>(() => failing)).Message);
+        (await shop.Database.Write(db => AddLetter(db, "kept"), TestContext.Current.CancellationToken)).OrThrow();
+        Assert.Equal(["kept"], await Letters(shop));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_is_opened_anew()
+    {
+        await using var shop = await Given.Shop();
+
+        var failing = shop.Database.Write<Done>(async db =>
+        {
+            await AddLetter(db, "lost");
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.Database.GetDbConnection().CloseAsync();
+            return new Done();
+        }, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<IOException>(() => failing);
+        Assert.True(await shop.Database.IsReady(TestContext.Current.CancellationToken));
+        (await shop.Database.Write(db => AddLetter(db, "kept"), TestContext.Current.CancellationToken)).OrThrow();
+        Assert.Equal(["kept"], await Letters(shop));
+    }
+
+    [Fact]
+    public async Task A_lane_that_stands_still_is_not_ready()
+    {
+        await using var shop = await Given.Shop();
+        var gate = new TaskCompletionSource();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        var standing = shop.Database.Write<Done>(async _ =>
+        {
+            await gate.Task;
+            return new Done();
+        }, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.Database.IsReady(patience.Token));
+        gate.SetResult();
+        (await standing).OrThrow();
+        Assert.True(await shop.Database.IsReady(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task What_waits_when_the_database_closes_is_carried_out()
     {
         using var folder = new TemporaryFolder();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Staff;
 using OrdersAdmin.Web.Components.Fulfillments;
 
 namespace OrdersAdmin.Tests.Components;
@@ -71,7 +72,7 @@ public sealed class PrintingAPackingSlip
         Assert.True(Missing(shop.Ben, $"?fulfillment={order.Fulfillments[0].Id}"));
         Assert.False(Missing(shop.Ben, ""));
 
-        bool Missing(Staff.Actor actor, string query)
+        bool Missing(Actor actor, string query)
         {
             using var context = new PageContext(shop, actor);
             var missing = false;
