@@ -13,6 +13,7 @@ using OrdersAdmin.Returns;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Tokens;
+using OrdersAdmin.Webhooks;
 
 namespace OrdersAdmin;
 
@@ -33,7 +34,7 @@ public static class OrdersApplication
         .AddSingleton<OrderQueries>().AddSingleton<OrderWorkflow>().AddSingleton<OrderCancellationWorkflow>()
         .AddSingleton<FulfillmentWorkflow>()
         .AddSingleton<ReturnWorkflow>().AddSingleton<ReturnQueries>().AddSingleton<ReturnPhotoWorkflow>().AddSingleton<ReturnPolicyWorkflow>()
-        .AddExchanges().AddRefunds()
+        .AddExchanges().AddRefunds().AddWebhooks()
         .AddSingleton<Postman>().AddSingleton<LetterBox>()
         .AddHostedService<MailWorker>();
 }

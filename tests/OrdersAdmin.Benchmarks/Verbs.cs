@@ -13,6 +13,7 @@ internal static class Verbs
         ["hammer", .. var rest] => await Hammer.Run(new Arguments(rest)),
         ["refund", .. var rest] => await Refunding.Run(new Arguments(rest)),
         ["webhooks", .. var rest] => await Hearing.Run(new Arguments(rest)),
+        ["telling", .. var rest] => await Telling.Run(new Arguments(rest)),
         ["schedules", .. var rest] => await Schedules.Run(new Arguments(rest)),
         ["stories", .. var rest] => await Stories.Run(new Arguments(rest)),
         _ => Help(),
@@ -26,6 +27,7 @@ internal static class Verbs
             intake  [--orders 10000]                orders a second through the intake workflow
             refund  [--refunds 3000] [--writers 16] refunds a second from the request to the provider's confirmation
             webhooks [--events 10000] [--callers 32] webhooks a second through the shop's own door
+            telling [--endpoints 100] [--changes 60] time from a change to its arrival at each receiver, also beside a dead one
             schedules [--count 100000] [--seed N] [--workers N] [--tests DLL]  the full proof of the refunds
             stories [--count 40000] [--workers N] [--tests DLL]  the full proof of returns and exchanges
             start   [--orders 2000] [--app DLL]     time until the app is ready on a full database, and its memory

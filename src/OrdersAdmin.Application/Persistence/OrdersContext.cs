@@ -51,6 +51,12 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
 
     public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
 
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+
     public DbSet<Mail> Mails => Set<Mail>();
 
     public DbSet<OrderTally> Tallies => Set<OrderTally>();
@@ -97,6 +103,7 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
         Ids<Fulfillment>();
         Ids<TimelineEntry>();
         Ids<OutboxEvent>();
+        Ids<WebhookEndpoint>();
         Ids<Mail>();
         Ids<Refund>();
         Ids<MoneyTask>();

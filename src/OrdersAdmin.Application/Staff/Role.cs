@@ -30,6 +30,7 @@ public enum Permission
     ManageSites = 9,
     ManageRefundPolicy = 10,
     ManageTokens = 11,
+    ManageWebhooks = 12,
     CancelOrders = 13,
     ReceiveReturns = 20,
     OverrideReturnPolicy = 21,
@@ -58,6 +59,7 @@ public static class Permissions
         [Permission.ManageRefundPolicy] = Role.Owner,
         [Permission.ManageTokens] = Role.Owner,
         [Permission.ManageReturnPolicy] = Role.Owner,
+        [Permission.ManageWebhooks] = Role.Owner,
     };
 
     public static bool May(this Role role, Permission permission) => role >= LowestRole[permission];
@@ -81,6 +83,7 @@ public static class Permissions
         Permission.OverrideReturnPolicy => "decide against the return policy",
         Permission.ManageReturnPolicy => "change the return policy",
         Permission.AdjustStock => "change stock by hand",
+        Permission.ManageWebhooks => "manage webhooks",
         _ => throw new ArgumentOutOfRangeException(nameof(permission)),
     };
 }

@@ -9,8 +9,12 @@ public sealed class OutboxEvent : IIdentified
 {
     private OutboxEvent() { }
 
-    internal OutboxEvent(Id<Site> siteId, string type, int sequence, string data, DateTimeOffset at) =>
+    internal OutboxEvent(Id<Site> siteId, string type, int sequence, string data, DateTimeOffset at)
+    {
+        if (!WebhookEvents.IsKnown(type))
+            throw new ArgumentException($"Nobody could subscribe to '{type}': it is not in WebhookEvents.All.", nameof(type));
         (Id, SiteId, Type, Sequence, Data, CreatedAt) = (Id<OutboxEvent>.New(at), siteId, type, sequence, data, at);
+    }
 
     public static string IdPrefix => "evt_";
 
@@ -30,4 +34,10 @@ public sealed class OutboxEvent : IIdentified
     public string Data { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>The message as it is sent, rendered for the first endpoint that gets it; every other, and every repetition, gets the same bytes.</summary>
+    public string? Body { get; private set; }
+
+    /// <summary>Keeps the body, unless there is one.</summary>
+    internal string Freeze(string body) => Body ??= body;
 }

@@ -25,7 +25,10 @@ internal sealed record ApiAnswer(int Status, byte[] Body) : IResult
     /// <summary>Whether the request got as far as the order, so that the same key must get the same answer again. What was malformed, unknown or stale may be corrected.</summary>
     public bool IsFinal => Status is >= 200 and < 300 or 409 or 422;
 
-    public KeptAnswer Kept => new(Status, ContentType, ETag, Location, Body);
+    /// <summary>What is kept instead of the body, where that holds a secret.</summary>
+    public byte[]? KeptBody { get; init; }
+
+    public KeptAnswer Kept => new(Status, ContentType, ETag, Location, KeptBody ?? Body);
 
     public static ApiAnswer Json<T>(int status, T value, JsonSerializerOptions options) => new(status, JsonSerializer.SerializeToUtf8Bytes(value, options));
 

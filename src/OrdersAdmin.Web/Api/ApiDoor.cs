@@ -19,7 +19,7 @@ internal static class ApiDoor
 
     public static void AddApi(this IServiceCollection services, ShopOptions shop)
     {
-        services.AddSingleton(shop.Api).AddSingleton<RateLimits>().AddSingleton<Cursors>().AddSingleton<OrderAnswers>();
+        services.AddSingleton(shop.Api).AddSingleton<RateLimits>().AddSingleton<Cursors>().AddSingleton<DeliveryCursors>().AddSingleton<OrderAnswers>();
         services.AddExceptionHandler<ApiErrors>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(Reading, policy => Needs(policy, TokenScopes.Read)).AddPolicy(Writing, policy => Needs(policy, TokenScopes.Write));
@@ -34,6 +34,7 @@ internal static class ApiDoor
         var api = app.Group(Root);
         api.MapMe();
         api.MapGroup("/merchant/orders").MapOrders();
+        api.MapGroup("/webhooks").MapWebhooks();
         app.Group(Storefront).MapGroup("/merchant/orders").ExcludeFromDescription().MapOrders();
     }
 

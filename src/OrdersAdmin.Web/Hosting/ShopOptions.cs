@@ -1,6 +1,7 @@
 using OrdersAdmin.Notifications;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Web.Api;
+using OrdersAdmin.Webhooks;
 
 namespace OrdersAdmin.Web.Hosting;
 
@@ -25,6 +26,7 @@ public sealed class ShopOptions
     public StripeOptions Stripe { get; set; } = new();
 
     public ApiOptions Api { get; set; } = new();
+    public WebhookOptions Webhooks { get; set; } = new();
 
     /// <summary>The place at which the process ends without a farewell, for tests; only in Development.</summary>
     public string? FailAt { get; set; }

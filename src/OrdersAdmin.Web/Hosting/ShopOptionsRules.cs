@@ -32,6 +32,7 @@ internal static class ShopOptionsRules
         if (options.FailAt is { } place && !(development && Failpoint.All.Contains(place, StringComparer.Ordinal)))
             wrong.Add("OrdersAdmin:FailAt ends the process on purpose: it is for tests in Development, and names one of their places.");
         wrong.AddRange(options.Stripe.Check(development));
+        wrong.AddRange(options.Webhooks.Check());
         return wrong;
     }
 }

@@ -13,7 +13,7 @@ internal static class ShopStart
     {
         var options = Read(builder.Configuration, builder.Environment.IsDevelopment());
         options.Mail.Folder = options.InData("mail");
-        builder.Services.AddSingleton(options).AddSingleton(Options.Create(options.Mail)).AddSingleton(options.Stripe).AddSingleton(new Failpoint(options.FailAt));
+        builder.Services.AddSingleton(options).AddSingleton(Options.Create(options.Mail)).AddSingleton(options.Stripe).AddSingleton(options.Webhooks).AddSingleton(new Failpoint(options.FailAt));
         // Keys, letters with links and customers' addresses: nobody else on this machine is to read them.
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(options.Data);

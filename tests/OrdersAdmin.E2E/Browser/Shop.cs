@@ -60,6 +60,7 @@ public sealed class Shop : IAsyncLifetime
             .UseEnvironment("Development")
             .UseSetting("OrdersAdmin:DataDirectory", data)
             .UseSetting("OrdersAdmin:Demo", "true")
-            .UseSetting("OrdersAdmin:DemoOrders", "150");
+            .UseSetting("OrdersAdmin:DemoOrders", "150")
+            .UseSetting("OrdersAdmin:Webhooks:AllowPrivateAddresses", "true");
     }
 }

@@ -15,7 +15,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
         "/orders", "/orders?view=unfulfilled", "/orders?q=maria&payment=paid", "/orders?q=nothing-is-called-so", "/orders/{order}", "/orders/{order}?dialog=fulfill", "/orders/{order}?dialog=refund",
         "/orders/{order}/packing-slip", "/orders/{returned}", "/orders/{returned}?dialog=return", "/orders/{returned}?dialog=receive&return={return}", "/orders/{returned}?dialog=exchange", "/returns", "/returns?q=nobody", "/exchanges",
         "/returns/bench", "/returns/bench?code={return}", "/returns/{return}/slip", "/stock", "/stock?view=low", "/settings/returns", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/sites?dialog=open", "/settings/refunds", "/settings/refunds?edit={site}",
-        "/orders/{order}?dialog=cancel", "/orders/{order}?dialog=ship-to", "/account", "/no-such-page");
+        "/orders/{order}?dialog=cancel", "/orders/{order}?dialog=ship-to", "/settings/webhooks", "/settings/webhooks?dialog=add", "/account", "/no-such-page");
 
     public static TheoryData<string> AnonymousPaths => new("/thanks", "/account/sign-in", "/account/forgot-password", "/account/locked");
 
