@@ -21,12 +21,13 @@ internal static class CompletionCommand
         #compdef orders-admin
         # orders-admin completion for zsh
         _orders_admin() {
-          local -a words_that_fit
-          words_that_fit=("${(@f)$(orders-admin "[suggest:${#LBUFFER}]" "$LBUFFER" 2>/dev/null)}")
-          compadd -- ${words_that_fit:#}
-          (( ${#words_that_fit:#} )) || _files
+          local line="${(j: :)words[1,CURRENT]}"
+          local -a fitting
+          fitting=(${(f)"$(orders-admin "[suggest:${#line}]" "$line" 2>/dev/null)"})
+          if (( ${#fitting} )); then compadd -a fitting; else _files; fi
         }
-        compdef _orders_admin orders-admin
+        # Loaded by name from a folder of functions, or sourced.
+        if [[ $funcstack[1] == _orders-admin ]]; then _orders_admin "$@"; else compdef _orders_admin orders-admin; fi
 
         """;
 

@@ -25,7 +25,14 @@ internal static class ExchangeCommands
         var create = new Verb(desk, "create", "Ask for an exchange of goods that have shipped.", Ask, ExchangeViews.One)
         {
             Arguments = { Ids.Order },
-            Options = { Items, NewVariants, Fields.Text("--reason", "reason", "REASON", "Why.").Required(), Flags.IfVersion, Flags.Key, Flags.Json },
+            Options =
+            {
+                Items, NewVariants,
+                Fields.Text("--reason", "reason", "REASON", "Why.").Required(),
+                Fields.Text("--note", "note", "TEXT", "For staff only."),
+                Fields.Switch("--approve", "approve", "Approve it in the same act."),
+                Flags.IfVersion, Flags.Key, Flags.Json,
+            },
             Examples = ["orders exchange create ord_72…4b --item li_1:1 --new-variant-id var_2 --reason \"Wrong color\""],
         };
         create.Validators.Add(command =>
@@ -64,7 +71,7 @@ internal static class ExchangeCommands
     private static Verb Reject(Desk desk) => new(desk, "reject", "Refuse an exchange.", parse => Post(parse, "reject"), ExchangeViews.One)
     {
         Arguments = { Ids.Order, Ids.Exchange },
-        Options = { Fields.Text("--reason", "reason", "REASON", "Why not.").Required(), Flags.IfVersion, Flags.Key, Flags.Json },
+        Options = { Fields.Text("--reason", "reason", "REASON", "Why not, for staff."), Flags.IfVersion, Flags.Key, Flags.Json },
         Examples = ["orders exchange reject ord_72…4b exc_3f… --reason \"Outside window\""],
     };
 

@@ -7,6 +7,8 @@ namespace OrdersAdmin.Cli.Commands;
 /// <summary><c>orders return …</c></summary>
 internal static class ReturnCommands
 {
+    public static readonly string[] Tabs = ["open", "requested", "expected", "received", "closed", "refused", "all"];
+
     public static Command All(Desk desk) => new("return", "Take goods back.") { Create(desk), Approve(desk), Receive(desk), Reject(desk), List(desk) };
 
     private static Verb Create(Desk desk) => new(
@@ -17,6 +19,8 @@ internal static class ReturnCommands
         {
             Fields.Items("Units of a line that come back; repeat it for each line.").Required(),
             Fields.Text("--reason", "reason", "REASON", "Why.").Required(),
+            Fields.Text("--note", "note", "TEXT", "For staff only."),
+            Fields.Switch("--approve", "approve", "Approve it in the same act."),
             Flags.IfVersion, Flags.Key, Flags.Json,
         },
         Examples = ["orders return create ord_72…4b --item li_1:1 --reason \"Wrong size\""],
@@ -40,7 +44,7 @@ internal static class ReturnCommands
     private static Verb Reject(Desk desk) => new(desk, "reject", "Refuse a return.", parse => Post(parse, "reject"), ReturnViews.One)
     {
         Arguments = { Ids.Order, Ids.Return },
-        Options = { Fields.Text("--reason", "reason", "REASON", "Why not.").Required(), Flags.IfVersion, Flags.Key, Flags.Json },
+        Options = { Fields.Text("--reason", "reason", "REASON", "Why not, for staff."), Flags.IfVersion, Flags.Key, Flags.Json },
         Examples = ["orders return reject ord_72…4b ret_8c… --reason \"Outside window\""],
     };
 
@@ -49,7 +53,8 @@ internal static class ReturnCommands
         Options =
         {
             Fields.Text("--site-slug", "site_slug", "SITE", "Of one site."),
-            Fields.Text("--status", "status", "STATUS", "In this state.", "requested", "approved", "partially_received", "received", "rejected", "cancelled", "closed"),
+            Fields.Text("--status", "status", "STATUS", "In this state; open is everything that somebody has to do something about.", Tabs),
+            Fields.Text("--q", "q", "WORDS", "With this RMA number, order number or buyer."),
             ListVerb.Limit, ListVerb.Cursor, ListVerb.All, Flags.Json,
         },
         Examples = ["orders return list --status approved", "orders return list --all | jq -r .rma"],

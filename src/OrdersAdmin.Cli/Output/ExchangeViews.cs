@@ -13,9 +13,14 @@ internal static class ExchangeViews
 
     private static Table Of(IReadOnlyList<JsonElement> exchanges)
     {
-        var table = new Table("EXCHANGE", "STATUS", "REASON", "ASKED FOR");
+        var table = new Table("EXCHANGE", "RMA", "STATUS", "ITEMS", "REASON", "ASKED FOR", "DETAIL");
         foreach (var exchange in exchanges)
-            table.Add(exchange.Text("id"), exchange.Text("status"), exchange.Text("reason"), Times.Of(exchange.Text("created_at")));
+        {
+            table.Add(
+                exchange.Text("id"), exchange.Text("rma"), exchange.Text("status"),
+                string.Join(", ", exchange.Items("items").Select(item => $"{item.Text("line_item_id")}:{item.Text("quantity")} for {item.Text("new_sku")}")),
+                exchange.Text("reason"), Times.Of(exchange.Text("created_at")), exchange.Text("detail"));
+        }
         return table;
     }
 }

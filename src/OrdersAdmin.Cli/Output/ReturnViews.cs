@@ -13,9 +13,14 @@ internal static class ReturnViews
 
     private static Table Of(IReadOnlyList<JsonElement> returns)
     {
-        var table = new Table("RETURN", "RMA", "STATUS", "REASON", "ASKED FOR");
+        var table = new Table("RETURN", "RMA", "STATUS", "ITEMS", "REASON", "ASKED FOR", "DETAIL");
         foreach (var goods in returns)
-            table.Add(goods.Text("id"), goods.Text("rma"), goods.Text("status"), goods.Text("reason"), Times.Of(goods.Text("created_at")));
+        {
+            table.Add(
+                goods.Text("id"), goods.Text("rma"), goods.Text("status"),
+                string.Join(", ", goods.Items("items").Select(item => $"{item.Text("line_item_id")}:{item.Text("quantity")}")),
+                goods.Text("reason"), Times.Of(goods.Text("created_at")), goods.Text("detail"));
+        }
         return table;
     }
 }
