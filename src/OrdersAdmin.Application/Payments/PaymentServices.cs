@@ -19,6 +19,7 @@ internal static class PaymentServices
             .AddSingleton<RefundSender>().AddSingleton<RefundJanitor>().AddSingleton<RefundPoller>().AddSingleton<RefundSweep>()
             .AddSingleton<RefundWorkflow>().AddSingleton<RefundQueries>().AddSingleton<RefundPolicyWorkflow>()
             .AddSingleton(provider => new StuckMoneyWorkflow(provider.GetRequiredService<OrdersDatabase>(), provider.GetRequiredService<RefundQueue>(), provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new RefundWithdrawal(provider.GetRequiredService<OrdersDatabase>(), provider.GetRequiredService<StripeGateway>(), provider.GetRequiredService<ProviderNews>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new StripeWebhook(provider.GetRequiredService<Inbox>(), provider.GetRequiredService<StripeOptions>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new LedgerCheck(provider.GetRequiredService<OrdersDatabase>(), provider.GetRequiredService<StripeGateway>(), provider.GetRequiredService<TimeProvider>()))
             .AddHostedService<RefundSending>().AddHostedService<RefundReading>().AddHostedService<RefundCaretaking>();

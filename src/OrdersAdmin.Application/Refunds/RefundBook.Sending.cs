@@ -74,6 +74,10 @@ internal sealed partial class RefundBook
     /// <summary>Our key is not taken: nothing is released, nothing is repeated for a while.</summary>
     public static void Pause(Refund refund, DateTimeOffset now) => refund.OpenAttempt?.WaitUntil(now + RefundTimes.Paused);
 
+    /// <summary>Somebody asks the provider to take it back; nothing has changed by that.</summary>
+    public void AskBack(Refund refund, Actor actor, DateTimeOffset now) =>
+        Tell(refund, actor, now, "refund.withdrawing", $"asked the payment provider to take back the refund of {RefundSentences.Money(refund)}", "order.updated");
+
     /// <summary>Has the workers look at it now.</summary>
     public void CheckNow(Refund refund, DateTimeOffset now)
     {

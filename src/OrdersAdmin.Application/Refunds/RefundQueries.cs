@@ -87,6 +87,8 @@ public sealed class RefundQueries(OrdersDatabase database)
         }
         if (access.May(Permission.RequestRefunds) && refund.State.IsUnderWay())
             acts.Add(RefundAct.CheckNow);
+        if (access.May(Permission.RequestRefunds) && refund.State == RefundState.RequiresAction)
+            acts.Add(RefundAct.Withdraw);
         if (access.May(Permission.RequestRefunds) && book.WhyNoRetry(refund, DateTimeOffset.UnixEpoch) is null)
             acts.Add(RefundAct.Retry);
         return acts;

@@ -50,6 +50,9 @@ public enum RefundAct
 
     /// <summary>Ask the provider now.</summary>
     CheckNow = 6,
+
+    /// <summary>Have the provider take it back while it waits for the customer.</summary>
+    Withdraw = 7,
 }
 
 /// <summary>A row of the review queue.</summary>

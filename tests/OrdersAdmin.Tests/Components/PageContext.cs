@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
 using OrdersAdmin.Refunds;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Tests.Exchanges;
+using OrdersAdmin.Tests.Refunds;
 using OrdersAdmin.Tests.Returns;
 using OrdersAdmin.Web.Components.Orders;
 using OrdersAdmin.Web.Components.Shared;
@@ -25,7 +27,8 @@ internal sealed class PageContext : BunitContext
         Services.AddSingleton<TimeProvider>(shop.Clock);
         Services.AddSingleton(shop.Orders).AddSingleton(shop.StaffQueries).AddSingleton(shop.SiteQueries)
             .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow).AddSingleton(shop.Cancellation).AddSingleton(feed ?? shop.Database.Changes)
-            .AddSingleton(new RefundQueries(shop.Database)).AddSingleton(new RefundWorkflow(shop.Database, new StripeOptions(), new RefundSignal(), shop.Clock));
+            .AddSingleton(new RefundQueries(shop.Database)).AddSingleton(new RefundWorkflow(shop.Database, new StripeOptions(), new RefundSignal(), shop.Clock))
+            .AddSingleton(shop.Withdrawal(new StripeGateway(PaymentServices.NewClient(), new StripeOptions(), shop.Clock, NullLogger<StripeGateway>.Instance)));
         Services.AddSingleton(shop.Returns()).AddSingleton(shop.ReturnQueries()).AddSingleton(shop.ReturnPolicies()).AddSingleton(shop.Stock()).AddSingleton(shop.StockQueries());
         Services.AddSingleton(shop.Exchanges()).AddSingleton(shop.ExchangeQueries()).AddSingleton(new ShopAddress(new ShopOptions { PublicUrl = "https://shop.test" }, null!));
         Services.AddScoped<Toasts>();

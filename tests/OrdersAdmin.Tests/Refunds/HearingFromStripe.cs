@@ -123,6 +123,26 @@ public sealed class HearingFromStripe
         Assert.Equal((400, 200), (await Status("previous_secret"), await Status("genuine")));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("on_the_moon")]
+    public async Task A_status_that_nobody_told_us_of_is_not_final(string? status)
+    {
+        await using var till = await Till.Open();
+        var order = await till.Order();
+        var refund = await till.Approved(order, Part);
+        await till.Send();
+        var peer = Assert.Single(await till.RefundsAtStripe(order)) with { Status = status };
+
+        (await new ProviderNews(till.Shop.Database, till.Stripe, new Failpoint(), till.Shop.Clock).Hear(peer)).OrThrow();
+        await till.Holds(againstPeer: false);
+
+        Assert.Equal(RefundState.Pending, (await till.Read(order, refund)).State);
+        await till.PassWorking(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(1));
+        Assert.Equal(RefundState.Succeeded, (await till.Read(order, refund)).State);
+        await till.Holds();
+    }
+
     [Fact]
     public async Task A_payment_of_another_system_in_the_same_account_is_left_alone()
     {

@@ -68,6 +68,27 @@ public sealed class LookingAfterStuckMoney
     }
 
     [Fact]
+    public async Task What_waits_for_the_customer_can_be_taken_back()
+    {
+        await using var till = await Till.Open();
+        await till.Simulator.Control("fates", """{"start":"requires_action","end":null,"count":1}""");
+        var order = await till.Order();
+        var refund = await till.Approved(order, 2500);
+        await till.Send();
+        Assert.Equal(MoneyTaskKind.RequiresAction, Assert.Single(await till.Stuck()).Kind);
+        Assert.Contains(RefundAct.Withdraw, (await till.Read(order, refund)).AllowedActions);
+
+        Expect.Forbidden(await till.Shop.Withdrawal(till.Stripe).Withdraw(till.Shop.Ana, refund));
+        (await till.Shop.Withdrawal(till.Stripe).Withdraw(till.Shop.Support, refund)).OrThrow();
+
+        Assert.Equal(RefundState.Canceled, (await till.Read(order, refund)).State);
+        Assert.Equal(10_000, (await till.Shop.Quote(order, RefundShop.Amount(1))).MostRefundable.Minor);
+        Assert.Contains((await till.Shop.Read(order.Id)).Timeline, entry => entry.ActorName == "Sam Support" && entry.Summary == "asked the payment provider to take back the refund of €25.00");
+        Assert.Equal("Already cancelled, just now.", Expect.Refused(await till.Shop.Withdrawal(till.Stripe).Withdraw(till.Shop.Support, refund)).Message);
+        await till.Holds();
+    }
+
+    [Fact]
     public async Task What_pends_is_read_at_once_when_somebody_asks()
     {
         await using var till = await Till.Open();

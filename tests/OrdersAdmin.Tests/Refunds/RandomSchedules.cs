@@ -14,7 +14,7 @@ public sealed class RandomSchedules
 {
     private const int Everyday = 30;
     private const int Steps = 14;
-    private const int InOneShop = 50;
+    private const int InOneShop = 10;
     private const long Captured = 10_000;
 
     private static readonly string[] Faults = ["drop_before", "drop_after", "status_409", "status_429", "status_503", "status_500_before", "status_500_after", "status_401"];

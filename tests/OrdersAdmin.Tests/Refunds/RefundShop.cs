@@ -19,6 +19,9 @@ internal static class RefundShop
     /// <summary>A gateway with a key and nobody at the other end.</summary>
     public static StripeGateway Nowhere(Shop shop) => new(PaymentServices.NewClient(), Configured, shop.Clock, NullLogger<StripeGateway>.Instance);
 
+    public static RefundWithdrawal Withdrawal(this Shop shop, StripeGateway stripe) =>
+        new(shop.Database, stripe, new ProviderNews(shop.Database, stripe, new Failpoint(), shop.Clock), shop.Clock);
+
     public static async Task<RefundQuote> Quote(this Shop shop, OrderView order, RefundChoice choice, Actor? actor = null) =>
         (await shop.Refunds().Quote(actor ?? shop.Owner, order.Id, choice)).OrThrow();
 

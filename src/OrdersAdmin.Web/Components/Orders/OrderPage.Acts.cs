@@ -21,6 +21,9 @@ public sealed partial class OrderPage
     private RefundWorkflow Refunds { get; set; } = default!;
 
     [Inject]
+    private RefundWithdrawal Withdrawal { get; set; } = default!;
+
+    [Inject]
     private Toasts Toasts { get; set; } = default!;
 
     private async Task<Problem?> Ship(FulfillItems command)
@@ -46,14 +49,16 @@ public sealed partial class OrderPage
     private async Task OnRefund((RefundView Refund, RefundAct Act) asked)
     {
         var (refund, act) = asked;
-        var result = act is RefundAct.Cancel ? await Refunds.Cancel(actor, refund.LeadId) : await Refunds.Retry(actor, refund.Id);
-        Toasts.Show(result.Match(made => act switch
+        Toasts.Show(act switch
         {
-            RefundAct.Cancel => $"Refund {refund.Number} is cancelled.",
-            RefundAct.CheckNow => $"Asking the payment provider about refund {refund.Number}.",
-            _ => $"Refunding {made.Amount} again.",
-        }, problem => problem.Message));
+            RefundAct.Cancel => Told(await Refunds.Cancel(actor, refund.LeadId), $"Refund {refund.Number} is cancelled."),
+            RefundAct.CheckNow => Told(await Refunds.Retry(actor, refund.Id), $"Asking the payment provider about refund {refund.Number}."),
+            RefundAct.Withdraw => Told(await Withdrawal.Withdraw(actor, refund.Id), $"The payment provider took refund {refund.Number} back."),
+            _ => Told(await Refunds.Retry(actor, refund.Id), $"Refunding {refund.Amount} again."),
+        });
         await Load();
+
+        static string Told<T>(Result<T> result, string done) => result.Problem?.Message ?? done;
     }
 
     private async Task<Problem?> Act(FulfillmentView fulfillment, FulfillmentAction action)
