@@ -26,6 +26,15 @@ public sealed record RefundBreakdown
 
     public long Total => Lines.Sum(Of) + ShippingTotal + Adjustment - Fees.Sum(fee => fee.Amount);
 
+    /// <summary>The choice that comes to this.</summary>
+    internal RefundChoice Choice => new()
+    {
+        Items = [.. Lines.Select(units => new RefundItem(units.LineItemId, units.Quantity))],
+        Shipping = ShippingTotal,
+        Amount = Adjustment == 0 ? null : Total,
+        Fees = Fees,
+    };
+
     public long Of(RefundedUnits units) => units.Subtotal - units.Discount + (TaxInPrices ? 0 : units.Tax);
 }
 

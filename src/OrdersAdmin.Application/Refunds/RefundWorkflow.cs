@@ -21,6 +21,20 @@ public sealed class RefundWorkflow(OrdersDatabase database, StripeOptions stripe
         return await CheckReturn(db, book, choice, editing) is { } unpayable ? quote with { Problem = quote.Problem ?? unpayable } : quote;
     });
 
+    /// <summary>A refund that can still be changed, as the change that would leave it as it is.</summary>
+    public Task<Result<EditRefund>> Chosen(Actor actor, Id<Order> orderId, Id<Refund> refundId) => database.Read<Result<EditRefund>>(async db =>
+    {
+        if (!(await db.FindOrder(orderId, actor, Permission.RequestRefunds)).TryGet(out var order, out var problem))
+            return problem;
+        var book = await RefundBook.Open(db, order);
+        if (book.Refunds.FirstOrDefault(refund => refund.Id == refundId) is not { } found)
+            return new Problem.NotFound("There is no such refund.");
+        var (lead, now) = (book.Lead(found), clock.GetUtcNow());
+        return book.Group(lead).Find(refund => (refund == lead || refund.State.Holds()) && !RefundTransitions.Table.Permits(refund.State, RefundAction.Edit)) is { } sent
+            ? new Problem.Refused(RefundSentences.NotNow(sent, now))
+            : new EditRefund(lead.Breakdown.Choice, lead.Intent.Reason, lead.Intent.Note, lead.Intent.Restock, lead.Intent.Notify, lead.Revision);
+    });
+
     /// <summary>Sets the money aside and, within the requester's limits, hands it to the sender. The same key makes one refund.</summary>
     public Task<Result<RefundMade>> Request(Actor actor, Id<Order> orderId, RequestRefund command, CancellationToken cancel = default) => Act(async db =>
     {

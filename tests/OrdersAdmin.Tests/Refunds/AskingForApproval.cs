@@ -85,6 +85,25 @@ public sealed class AskingForApproval
     }
 
     [Fact]
+    public async Task What_waits_can_be_taken_up_again_as_it_was_decided()
+    {
+        await using var shop = await Given.Shop();
+        var order = await shop.Order(Given.Intake(Given.Line("Desk", 2, 20_000)) with { ShippingLine = new("Freight", 900), Totals = new(40_000, 0, 900, 0, 40_900), Payments = [new("stripe", "pi_1", "Visa ••4242", Captured: 40_900)] });
+        var asked = new RequestRefund(Units(order, 1) with { Shipping = 500, Amount = 15_000, Fees = [new("Restocking", 700)] }, Reason, "Scratched", Restock: true, Notify: true);
+        var refund = (await shop.Refunds().Request(shop.Support, order.Id, asked)).OrThrow();
+
+        var chosen = (await shop.Refunds().Chosen(shop.Support, order.Id, refund.RefundId)).OrThrow();
+        var again = (await shop.Refunds().Edit(shop.Support, refund.RefundId, chosen)).OrThrow();
+        (await shop.Refunds().Cancel(shop.Support, refund.RefundId)).OrThrow();
+
+        Assert.Equal((15_000, 500, 1, 700, "Scratched", true, true, 1), (
+            chosen.Choice.Amount, chosen.Choice.Shipping, Assert.Single(chosen.Choice.Items).Quantity, Assert.Single(chosen.Choice.Fees).Amount, chosen.Note, chosen.Restock, chosen.Notify, chosen.ExpectedRevision));
+        Assert.Equal((15_000, 2), (again.Amount.Minor, again.Revision));
+        Assert.Equal("Already cancelled, just now.", Expect.Refused(await shop.Refunds().Chosen(shop.Support, order.Id, refund.RefundId)).Message);
+        Expect.NotFound(await shop.Refunds().Chosen(shop.Kenji, order.Id, refund.RefundId));
+    }
+
+    [Fact]
     public async Task Declining_frees_money_and_items_and_writes_to_the_requester()
     {
         await using var shop = await Given.Shop();
