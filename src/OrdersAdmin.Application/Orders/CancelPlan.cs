@@ -1,5 +1,4 @@
-using OrdersAdmin.Kernel;
-using OrdersAdmin.Payments;
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Refunds;
 
 namespace OrdersAdmin.Orders;
@@ -12,7 +11,7 @@ internal sealed record CancelPlan(RefundSum? Sum, IReadOnlyList<string> StillPai
 {
     public int UnitsToRestock => Restocked.Sum(each => each.Units);
 
-    public static CancelPlan Of(Order order, RefundBook book, bool providerIsConfigured)
+    public static CancelPlan Of(Order order, RefundBook book, bool providerIsConfigured, StockTaken taken)
     {
         var amounts = new RefundAmounts(order, book.Refunds);
         var stays = new List<string>();
@@ -22,6 +21,6 @@ internal sealed record CancelPlan(RefundSum? Sum, IReadOnlyList<string> StillPai
         else if (amounts.Available > 0 && !amounts.Of(new RefundChoice { Everything = true, RemoveUnshipped = false }).TryGet(out sum, out var problem))
             stays.Add(problem.Message);
         stays.AddRange(RefundSentences.Elsewhere(order));
-        return new(sum, stays, [.. order.Lines.Where(line => line is { Left: > 0, VariantId: not null }).OrderBy(line => line.Position).Select(line => (line, line.Left))]);
+        return new(sum, stays, [.. order.Lines.Where(line => line.Left > 0).OrderBy(line => line.Position).Select(line => (Line: line, Units: taken.Give(line, line.Left))).Where(each => each.Units > 0)]);
     }
 }

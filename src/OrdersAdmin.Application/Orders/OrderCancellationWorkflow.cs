@@ -21,7 +21,7 @@ public sealed class OrderCancellationWorkflow(OrdersDatabase database, StripeOpt
         if (order.WhyNotCancel is { } why)
             return new Problem.Refused(why);
         var book = await RefundBook.Open(db, order);
-        return CancelQuotes.Make(order, CancelPlan.Of(order, book, stripe.IsConfigured), await Rules.Of(db, actor, order, clock.GetUtcNow()));
+        return CancelQuotes.Make(order, CancelPlan.Of(order, book, stripe.IsConfigured, await StockTaken.By(db, order.Id)), await Rules.Of(db, actor, order, clock.GetUtcNow()));
     });
 
     /// <summary>Cancels. Refused while items are on their way or a refund is; above the actor's refund limit the money waits for a second person, the cancellation does not.</summary>
@@ -46,7 +46,7 @@ public sealed class OrderCancellationWorkflow(OrdersDatabase database, StripeOpt
             return stale;
 
         var book = await RefundBook.Open(db, order);
-        var plan = CancelPlan.Of(order, book, stripe.IsConfigured);
+        var plan = CancelPlan.Of(order, book, stripe.IsConfigured, await StockTaken.By(db, order.Id));
         var rules = await Rules.Of(db, actor, order, now);
         var (reason, tell, restock) = (command.Reason.Trim(), command.Notify && order is { BuyerEmail: not null, TestMode: false }, command.Restock && plan.UnitsToRestock > 0);
         List<string> parts = [];

@@ -46,6 +46,23 @@ public sealed class CancellingAnOrder
     }
 
     [Fact]
+    public async Task Puts_back_no_more_than_the_order_took()
+    {
+        await using var shop = await Shop();
+        (await shop.Variants.TakeIn(shop.Manager, shop.Acme.Id, [new IntakeVariant("LAMP", "lamp", "Lamp", 1000, "EUR", 8)])).OrThrow();
+        var untouched = await shop.Order(Line("Lamp", 3, 1000, "LAMP"));
+        var taken = await shop.Order(Intake(Line("Lamp", 2, 1000, "LAMP"), Line("Lamp, signed", 1, 1000, "LAMP")) with { InventoryBehavior = InventoryBehavior.Deduct });
+        Assert.Equal(5, (await shop.Read(taken.Id)).Lines[0].OnHand);
+
+        foreach (var order in new[] { untouched, taken })
+            (await shop.Cancellation.Cancel(shop.Support, order.Id, Cancelled)).OrThrow();
+
+        Assert.Equal(8, (await shop.Read(taken.Id)).Lines[0].OnHand);
+        Assert.DoesNotContain("shelf", (await shop.Read(untouched.Id)).Timeline[0].Summary, StringComparison.Ordinal);
+        Assert.Contains("put 3 items back on the shelf", (await shop.Read(taken.Id)).Timeline[0].Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Above_the_limit_the_money_waits_for_a_second_person_and_the_cancellation_does_not()
     {
         await using var till = await Till.Open();
