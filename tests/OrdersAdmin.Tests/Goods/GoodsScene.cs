@@ -1,4 +1,5 @@
 using System.Globalization;
+using OrdersAdmin.Channels;
 using OrdersAdmin.Exchanges;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Inventory;
@@ -18,6 +19,8 @@ namespace OrdersAdmin.Tests.Goods;
 /// <summary>One order of two lines, with variants of its own to exchange them for, and everything that people may try on it, through the workflows.</summary>
 internal sealed class GoodsScene
 {
+    private static readonly int[] Ordered = [3, 2];
+
     private readonly Shop shop;
     private readonly Dictionary<int, (int Line, int Units)> removed = [];
     private int elsewhere;
@@ -35,12 +38,12 @@ internal sealed class GoodsScene
         long[] prices = [1000, 1500, 700, 2000];
         var variants = new List<Id<Variant>>();
         foreach (var (price, i) in prices.Select((price, i) => (price, i)))
-            variants.Add((await shop.Variant(string.Create(CultureInfo.InvariantCulture, $"S{number:000000}-{i}"), onHand: 3, price: price)).Id);
-        var lines = new[] { Line("Red", 3, 1000, Sku(0)), Line("Blue", 2, 1500, Sku(1)) };
-        var order = await shop.Order(Intake(lines) with { Totals = new(6000, 600, 0, 540, 5940), Payments = [new("stripe", string.Create(CultureInfo.InvariantCulture, $"pi_goods{number}"), "Visa ••4242", Captured: 5940)] });
+            variants.Add((await shop.Variant(string.Create(CultureInfo.InvariantCulture, $"S{number:000000}-{i}"), onHand: 3 + (i < Ordered.Length ? Ordered[i] : 0), price: price)).Id);
+        var lines = new[] { Line("Red", Ordered[0], 1000, Sku(0)), Line("Blue", Ordered[1], 1500, Sku(1)) };
+        var order = await shop.Order(Intake(lines) with { InventoryBehavior = InventoryBehavior.Deduct, Totals = new(6000, 600, 0, 540, 5940), Payments = [new("stripe", string.Create(CultureInfo.InvariantCulture, $"pi_goods{number}"), "Visa ••4242", Captured: 5940)] });
         var scene = new GoodsScene(shop, order.Id, variants);
-        scene.Model.Order(0, 3);
-        scene.Model.Order(1, 2);
+        scene.Model.Order(0, Ordered[0]);
+        scene.Model.Order(1, Ordered[1]);
         return scene;
 
         string Sku(int i) => string.Create(CultureInfo.InvariantCulture, $"S{number:000000}-{i}");
