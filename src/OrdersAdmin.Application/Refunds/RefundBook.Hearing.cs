@@ -143,9 +143,13 @@ internal sealed partial class RefundBook
     {
         if (!refund.Intent.Restock || !refund.HoldsUnits)
             return;
+        var taken = await StockTaken.By(db, Order.Id);
         foreach (var units in refund.Breakdown.Lines.Where(units => units.Removed > 0))
-            if (Order.Lines.First(line => line.Id == units.LineItemId).VariantId is { } id && await db.Variants.SingleOrDefaultAsync(variant => variant.Id == id) is { } variant)
-                Must(variant.Restock(units.Removed, new StockCause(Provider, now, $"Refunded before it shipped, order #{Order.Number}", Order.Id)));
+        {
+            var line = Order.Lines.First(line => line.Id == units.LineItemId);
+            if (taken.Give(line, units.Removed) is > 0 and var back && await db.Variants.SingleOrDefaultAsync(variant => variant.Id == line.VariantId) is { } variant)
+                Must(variant.Restock(back, new StockCause(Provider, now, $"Refunded before it shipped, order #{Order.Number}", Order.Id)));
+        }
     }
 
     private static DateTimeOffset? NextLook(ProviderRefund mirror, DateTimeOffset now) => StateOf(mirror.Status) switch

@@ -33,7 +33,7 @@ public sealed record RefundItem(Id<LineItem> LineItemId, int Quantity);
 
 /// <summary>Refund an order in part or whole.</summary>
 /// <param name="Reason">One of the site's reasons.</param>
-/// <param name="Restock">The items that will not ship go back on the shelf once the provider confirms.</param>
+/// <param name="Restock">Of the items that will not ship, those that came from the shelf go back once the provider confirms.</param>
 /// <param name="Notify">Writes to the customer once the provider confirms.</param>
 /// <param name="ExpectedVersion">The order's version that the decision was made on; null accepts any.</param>
 /// <param name="RequestKey">Same key, same refund: sending twice refunds once. At most 100 characters.</param>

@@ -1,3 +1,4 @@
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 
@@ -6,7 +7,7 @@ namespace OrdersAdmin.Refunds;
 /// <summary>Builds the refund form's model.</summary>
 internal static class RefundQuotes
 {
-    public static RefundQuote Make(RefundBook book, Rules rules, RefundChoice choice, Id<Refund>? editing)
+    public static RefundQuote Make(RefundBook book, Rules rules, RefundChoice choice, Id<Refund>? editing, StockTaken taken)
     {
         var (order, currency) = (book.Order, book.Order.Currency);
         var edited = editing is { } id && book.Refunds.FirstOrDefault(refund => refund.Id == id) is { } lead ? book.Group(lead).FindAll(refund => refund.State.Holds()) : [];
@@ -23,7 +24,7 @@ internal static class RefundQuotes
             [.. amounts.Lines.Select(rest => Line(rest, amounts, choice, sum, currency))],
             new(amounts.Shipping, currency), new(amounts.Available, currency),
             sum is null ? [] : RefundSentences.Parts(sum.Breakdown, order), total, slices,
-            sum?.Breakdown.Lines.Sum(units => units.Removed) ?? 0, problem, why,
+            sum?.Breakdown.Lines.Sum(units => taken.Give(order.Lines.First(line => line.Id == units.LineItemId), units.Removed)) ?? 0, problem, why,
             why is not null ? "Send for approval" : sum is null ? "Refund" : $"Refund {total}",
             sum is null ? "" : why is null ? $"Refund {effect}." : $"Asks a manager to refund {effect}. {why}",
             [.. rules.Policy.Reasons.Select(reason => reason.Name)],

@@ -7,13 +7,14 @@ namespace OrdersAdmin.Refunds;
 
 /// <summary>The refund form's model: what is left, what the choice comes to and why, and where it goes.</summary>
 /// <param name="Parts">Add up to <paramref name="Total"/>.</param>
+/// <param name="UnitsToRestock">Units of the choice that will not ship and came from the shelf.</param>
 /// <param name="Problem">What is wrong with the choice; the sum is then of nothing.</param>
 /// <param name="WhyApproval">Why a second person has to decide; null when it goes out at once.</param>
 /// <param name="Button">"Refund €48.20", or "Send for approval".</param>
 /// <param name="Effect">"Refund €48.20 to Visa ••4242."</param>
 public sealed record RefundQuote(
     Id<Order> OrderId, int OrderVersion, Currency Currency, IReadOnlyList<RefundLineView> Lines, Money ShippingLeft, Money MostRefundable,
-    IReadOnlyList<MoneyPart> Parts, Money Total, IReadOnlyList<RefundSliceView> Slices, int UnitsRemoved, Problem? Problem, string? WhyApproval, string Button, string Effect,
+    IReadOnlyList<MoneyPart> Parts, Money Total, IReadOnlyList<RefundSliceView> Slices, int UnitsToRestock, Problem? Problem, string? WhyApproval, string Button, string Effect,
     IReadOnlyList<string> Reasons, IReadOnlyList<string> Elsewhere)
 {
     public bool NeedsApproval => WhyApproval is not null;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Payments;
@@ -17,7 +18,7 @@ public sealed class RefundWorkflow(OrdersDatabase database, StripeOptions stripe
         if (!(await db.FindOrder(orderId, actor, Permission.RequestRefunds)).TryGet(out var order, out var problem))
             return problem;
         var book = await RefundBook.Open(db, order);
-        var quote = RefundQuotes.Make(book, await Rules.Of(db, actor, order, clock.GetUtcNow()), choice, editing);
+        var quote = RefundQuotes.Make(book, await Rules.Of(db, actor, order, clock.GetUtcNow()), choice, editing, await StockTaken.By(db, orderId));
         return await CheckReturn(db, book, choice, editing) is { } unpayable ? quote with { Problem = quote.Problem ?? unpayable } : quote;
     });
 

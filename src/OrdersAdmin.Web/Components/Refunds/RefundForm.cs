@@ -53,7 +53,7 @@ public sealed class RefundForm
 
     public bool IsStale => Problem is Problem.Stale;
 
-    public bool RemovesUnits => Quote.UnitsRemoved > 0;
+    public bool RemovesUnits => Quote.UnitsToRestock > 0;
 
     public bool IsDirty => Typed != asOpened;
 
