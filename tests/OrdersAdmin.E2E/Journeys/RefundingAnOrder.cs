@@ -72,6 +72,11 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Send for approval" }).ClickAsync();
         await Expect(Dialog).ToBeHiddenAsync();
         await Expect(Page.GetByText("Waits for approval").First).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Change refund 1" }).ClickAsync();
+        await Expect(Dialog.GetByLabel("Shipping")).ToHaveValueAsync("5.00");
+        await Dialog.GetByLabel("Note for staff").FillAsync("Scratched on arrival");
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Send for approval" }).ClickAsync();
+        await Expect(Dialog).ToBeHiddenAsync();
 
         var manager = await AnotherPerson("ana@demo.example");
         await Open("/orders", manager);

@@ -49,6 +49,11 @@ public sealed partial class OrderPage
     private async Task OnRefund((RefundView Refund, RefundAct Act) asked)
     {
         var (refund, act) = asked;
+        if (act is RefundAct.Edit)
+        {
+            OpenChange(refund);
+            return;
+        }
         Toasts.Show(act switch
         {
             RefundAct.Cancel => Told(await Refunds.Cancel(actor, refund.LeadId), $"Refund {refund.Number} is cancelled."),

@@ -121,6 +121,8 @@ public sealed partial class OrderPage(OrderQueries orders, OrderChanges changes,
                 return true;
             case RefundDialogName when shown.AllowedActions.Contains(OrderAct.Refund):
                 return await ProposeRefund() && (await Refunds.Quote(actor, shown.Id, proposal?.Choice ?? new RefundChoice())).TryGet(out quote, out _);
+            case ChangeRefundDialogName:
+                return await PrepareChange(shown);
             case CancelDialogName when shown.AllowedActions.Contains(OrderAct.Cancel):
                 return (await Cancellation.Quote(actor, shown.Id)).TryGet(out cancelQuote, out _);
             case ShipToDialogName or BillToDialogName or BuyerDialogName:
@@ -136,7 +138,7 @@ public sealed partial class OrderPage(OrderQueries orders, OrderChanges changes,
 
     private void OpenDialog(string name) => navigation.NavigateTo(navigation.GetUriWithQueryParameter("dialog", name));
 
-    private void CloseDialog() => navigation.NavigateTo(With(("dialog", null), ("return", null), ("exchange", null)), replace: true);
+    private void CloseDialog() => navigation.NavigateTo(With(("dialog", null), ("return", null), ("exchange", null), ("refund", null)), replace: true);
 
     /// <summary>The page's address with these parameters; null takes one away.</summary>
     private string With(params (string Name, object? Value)[] query) =>

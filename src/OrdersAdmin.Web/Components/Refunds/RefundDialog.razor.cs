@@ -21,6 +21,10 @@ public sealed partial class RefundDialog
     [Parameter]
     public RefundProposal? Proposal { get; set; }
 
+    /// <summary>The refund that is changed; null for a new one.</summary>
+    [Parameter]
+    public EditRefund? Chosen { get; set; }
+
     /// <summary>The server's answer to the proposal, or to choosing nothing yet.</summary>
     [Parameter, EditorRequired]
     public required RefundQuote Quote { get; set; }
@@ -36,7 +40,7 @@ public sealed partial class RefundDialog
     [Parameter, EditorRequired]
     public EventCallback OnClose { get; set; }
 
-    protected override void OnInitialized() => form = new RefundForm(Quote, Proposal);
+    protected override void OnInitialized() => form = new RefundForm(Quote, Proposal, Chosen);
 
     private async Task Recompute()
     {

@@ -14,14 +14,22 @@ public sealed class RefundForm
 
     /// <param name="quote">The server's answer to the proposal, or to choosing nothing yet.</param>
     /// <param name="proposal">What is filled in to begin with: the accepted units of a return, and its fees.</param>
-    public RefundForm(RefundQuote quote, RefundProposal? proposal = null)
+    /// <param name="chosen">The refund that is changed, as it was decided.</param>
+    public RefundForm(RefundQuote quote, RefundProposal? proposal = null, EditRefund? chosen = null)
     {
         (Quote, Proposal) = (quote, proposal);
-        Lines = [.. quote.Lines.Where(line => line.Refundable > 0).Select(line => new RefundFormLine(line) { Text = Units.Write(proposal is null ? 0 : line.Chosen) })];
-        Fees = [.. (proposal?.Choice.Fees ?? []).Select(fee => new RefundFormFee(fee.Label) { Amount = new Money(fee.Amount, quote.Currency).ToPlainString() })];
+        Lines = [.. quote.Lines.Where(line => line.Refundable > 0).Select(line => new RefundFormLine(line) { Text = Units.Write(proposal is null && chosen is null ? 0 : line.Chosen) })];
+        Fees = [.. ((chosen?.Choice ?? proposal?.Choice)?.Fees ?? []).Select(fee => new RefundFormFee(fee.Label) { Amount = new Money(fee.Amount, quote.Currency).ToPlainString() })];
         if (quote.Reasons.Contains(proposal?.Reason, StringComparer.Ordinal))
             Reason = proposal!.Reason;
+        if (chosen is not null)
+        {
+            (Shipping, Amount) = (Plain(chosen.Choice.Shipping), Plain(chosen.Choice.Amount ?? 0));
+            (Reason, Note, Restock, Notify) = (quote.Reasons.Contains(chosen.Reason, StringComparer.Ordinal) ? chosen.Reason : null, chosen.Note, chosen.Restock, chosen.Notify);
+        }
         asOpened = Typed;
+
+        string? Plain(long minor) => minor == 0 ? null : new Money(minor, quote.Currency).ToPlainString();
     }
 
     /// <summary>The server's answer to the choice as it was last read.</summary>
