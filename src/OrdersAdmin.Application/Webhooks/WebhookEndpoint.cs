@@ -100,6 +100,7 @@ public sealed class WebhookEndpoint : IIdentified
     }
 }
 
+/// <summary>A site whose events an endpoint gets.</summary>
 public sealed class WebhookSite
 {
     private WebhookSite() { }

@@ -1,5 +1,6 @@
 namespace OrdersAdmin.Webhooks;
 
+/// <summary>A kind of event that an endpoint can ask for.</summary>
 /// <param name="Name">As it is sent: <c>order.created</c>.</param>
 /// <param name="Meaning">When it is sent, as a sentence.</param>
 public sealed record WebhookEventType(string Name, string Meaning);

@@ -4,12 +4,14 @@ using OrdersAdmin.Orders;
 
 namespace OrdersAdmin.Webhooks;
 
+/// <summary>Whether an endpoint gets deliveries.</summary>
 public enum WebhookStatus
 {
     Active = 1,
     Disabled = 2,
 }
 
+/// <summary>Where a delivery is.</summary>
 public enum DeliveryStatus
 {
     /// <summary>To be sent now or later.</summary>
@@ -21,6 +23,7 @@ public enum DeliveryStatus
     Failed = 3,
 }
 
+/// <summary>A webhook endpoint as the settings show it.</summary>
 /// <param name="Sites">Slugs; empty where it is every site.</param>
 /// <param name="Events">Names of event types, or "*" alone for all of them.</param>
 /// <param name="PreviousSecretUntil">Two secrets sign until then.</param>
@@ -38,6 +41,7 @@ public sealed record WebhookSecretShown : WebhookView
     public string? Secret { get; init; }
 }
 
+/// <summary>What an owner says about a webhook endpoint.</summary>
 /// <param name="Events">Names of event types; null or "*" for all, also later ones.</param>
 /// <param name="Sites">Slugs; null for every site that the actor sees.</param>
 public sealed record WebhookDetails(string? Url, IReadOnlyList<string>? Events = null, IReadOnlyList<string>? Sites = null);
@@ -85,6 +89,7 @@ public sealed record DeliveryDetail : DeliveryView
     public string? Body { get; init; }
 }
 
+/// <summary>One attempt at a delivery.</summary>
 /// <param name="StatusCode">Null when there was no answer.</param>
 /// <param name="Answer">The first 4 KB.</param>
 public sealed record AttemptView(int Number, DateTimeOffset At, int? StatusCode, int LatencyMs, string? Error, string? Answer);
