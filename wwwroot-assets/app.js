@@ -80,7 +80,17 @@ new MutationObserver(changes => {
     for (const node of change.addedNodes)
       if (node.nodeType === Node.ELEMENT_NODE) (node.matches("[data-focus]") ? node : node.querySelector("[data-focus]"))?.focus();
   }
+  showTarget();
 }).observe(document.body, { childList: true, subtree: true });
+
+// What the address points at comes with the page's data, later than the browser looks for it.
+let target = null;
+
+function showTarget() {
+  const now = location.hash && document.getElementById(location.hash.slice(1));
+  if (now && now !== target) now.scrollIntoView();
+  target = now;
+}
 
 // The server was restarted: a page on which nobody is typing comes back by itself.
 const reconnect = document.getElementById("components-reconnect-modal");

@@ -76,5 +76,19 @@ public sealed class ReturningGoods(Shop shop) : Journey(shop)
         Expecting("422");
     }
 
+    [Fact]
+    public async Task The_list_leads_to_the_card_of_the_return()
+    {
+        var order = await Given.ShippedOrder();
+        var view = await Given.Return(order, 1);
+        await SignIn("chie@demo.example");
+        await Page.SetViewportSizeAsync(1440, 300);
+        await Open($"/returns?q={view.Rma}");
+
+        await Page.Locator(".row-link").ClickAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = $"Return {view.Rma}" })).ToBeInViewportAsync();
+    }
+
     private ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name }).First;
 }

@@ -29,7 +29,8 @@ internal sealed class PageContext : BunitContext
             .AddSingleton(shop.Fulfillments).AddSingleton(shop.OrderWorkflow).AddSingleton(shop.Cancellation).AddSingleton(feed ?? shop.Database.Changes)
             .AddSingleton(new RefundQueries(shop.Database)).AddSingleton(new RefundWorkflow(shop.Database, new StripeOptions(), new RefundSignal(), shop.Clock))
             .AddSingleton(shop.Withdrawal(new StripeGateway(PaymentServices.NewClient(), new StripeOptions(), shop.Clock, NullLogger<StripeGateway>.Instance)));
-        Services.AddSingleton(shop.Returns()).AddSingleton(shop.ReturnQueries()).AddSingleton(shop.ReturnPolicies()).AddSingleton(shop.Stock()).AddSingleton(shop.StockQueries());
+        Services.AddSingleton(shop.Returns()).AddSingleton(shop.ReturnQueries()).AddSingleton(shop.ReturnPolicies()).AddSingleton(shop.Stock()).AddSingleton(shop.StockQueries())
+            .AddSingleton(new StuckMoneyWorkflow(shop.Database, new RefundQueue(shop.Clock), shop.Clock));
         Services.AddSingleton(shop.Exchanges()).AddSingleton(shop.ExchangeQueries()).AddSingleton(new ShopAddress(new ShopOptions { PublicUrl = "https://shop.test" }, null!));
         Services.AddScoped<Toasts>();
         this.AddAuthorization().SetAuthorized(actor.Name)

@@ -56,6 +56,15 @@ public sealed class Visitor : IDisposable
     public Task Post(string path, params KeyValuePair<string, string>[] values) =>
         Send(new HttpRequestMessage(HttpMethod.Post, new Uri(Url, path)) { Content = new FormUrlEncodedContent(values) });
 
+    /// <summary>Posts a file as a form with one file field does.</summary>
+    public Task Upload(string path, byte[] file, params (string Name, string Value)[] fields)
+    {
+        var content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "file" } };
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        return Send(new HttpRequestMessage(HttpMethod.Post, new Uri(Url, path)) { Content = content });
+    }
+
     public IHtmlFormElement Form(string button) =>
         Page.Forms.FirstOrDefault(form => form.QuerySelectorAll("button").Any(each => each.TextContent.Trim() == button))
         ?? throw new InvalidOperationException($"There is no form with the button '{button}' on {Url}: {Text}");
