@@ -3,7 +3,6 @@ using OrdersAdmin.Channels;
 using OrdersAdmin.E2E.Browser;
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Orders;
-using OrdersAdmin.Refunds;
 using OrdersAdmin.Returns;
 using OrdersAdmin.Staff;
 using Xunit;
@@ -143,30 +142,6 @@ public sealed class CountingClicks(Shop shop) : Journey(shop)
 
         await AssertWithin(new(Clicks: 6, Fields: 0));
         Assert.Equal("AC-BELT-BLA-95", Assert.Single(Assert.Single((await Given.Now(order.Id)).Exchanges).Lines).NewSku);
-    }
-
-    [Fact]
-    public async Task Approving_a_refund_takes_none()
-    {
-        var order = await Given.PaidOrder(new IntakeLine { Name = "Walnut Desk", Sku = "DESK", Quantity = 1, UnitPrice = 40_000 });
-        var asked = await Shop.Service<RefundWorkflow>().Request(
-            await Given.Staff("chie@demo.example"), order.Id, new RequestRefund(new RefundChoice { Everything = true }, "Goodwill"), TestContext.Current.CancellationToken);
-        Assert.Equal(RefundState.AwaitingApproval, asked.OrThrow().State);
-        await AtTheList("ana@demo.example");
-
-        await Page.Keyboard.PressAsync("g");
-        await Page.Keyboard.PressAsync("q");
-        await Expect(Heading).ToHaveTextAsync("Refund review");
-        await Expect(Page.GetByText($"#{order.Number}")).ToBeVisibleAsync();
-        while ((await Given.Now(order.Id)).Refunds.Single().State == RefundState.AwaitingApproval)
-        {
-            var waiting = await Page.Locator("[data-key=a]").CountAsync();
-            await Page.Keyboard.PressAsync("a");
-            if (waiting > 0)
-                await Expect(Page.Locator("main")).ToContainTextAsync("Refund review");
-        }
-
-        await AssertWithin(new(Clicks: 0, Fields: 0));
     }
 
     private ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });

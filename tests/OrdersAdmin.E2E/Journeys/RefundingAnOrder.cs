@@ -79,6 +79,7 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
         await Expect(Dialog).ToBeHiddenAsync();
 
         var manager = await AnotherPerson("ana@demo.example");
+        await Effort.Count(manager);
         await Open("/orders", manager);
         await manager.Keyboard.PressAsync("g");
         await manager.Keyboard.PressAsync("q");
@@ -87,6 +88,7 @@ public sealed class RefundingAnOrder(Shop shop) : Journey(shop)
         await Expect(manager.GetByRole(AriaRole.Button, new() { Name = "Approve €405.00" })).ToBeVisibleAsync();
         await manager.Keyboard.PressAsync("a");
 
+        Assert.Equal(new Effort(Clicks: 0, Fields: 0), await Effort.Of(manager));
         await Expect(Page.GetByText("Paid out.")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         Assert.Equal(OrderStatus.Refunded, (await Given.Now(order.Id)).Status);
     }
