@@ -18,7 +18,7 @@ internal static class RefundChoiceRules
             else if (item.Quantity < 0)
                 errors.Add(new($"items[{i}].quantity", "The quantity cannot be below 0."));
             else if (choice.Items.Where(each => each.LineItemId == item.LineItemId).Sum(each => (long)each.Quantity) > rest.Units)
-                errors.Add(new($"items[{i}].quantity", rest.Units == 0 ? $"All of {rest.Line.Name} is refunded already." : $"Only {rest.Units} of {rest.Line.Name} can still be refunded."));
+                errors.Add(new($"items[{i}].quantity", rest.Units == 0 ? WhyNone(rest) : $"Only {rest.Units} of {rest.Line.Name} can still be refunded."));
             else if (choice.Items.Take(i).Any(each => each.LineItemId == item.LineItemId))
                 errors.Add(new($"items[{i}].line_item_id", "This line is named twice."));
         }
@@ -33,6 +33,11 @@ internal static class RefundChoiceRules
         }
         return errors.Count > 0 ? new(errors) : null;
     }
+
+    private static string WhyNone(LineRest rest) =>
+        rest.Line.ReplacementOf is not null && rest.Whole > 0 ? $"{rest.Line.Name} is part of an exchange and not with the customer yet. Cancel the exchange instead."
+        : rest.Line.Exchanged > 0 ? $"All of {rest.Line.Name} is refunded or exchanged already."
+        : $"All of {rest.Line.Name} is refunded already.";
 
     public static Problem? CheckSum(long total, RefundAmounts amounts, Currency currency)
     {

@@ -36,6 +36,6 @@ internal static class RefundQuotes
         var all = new RefundBreakdown { TaxInPrices = amounts.TaxInPrices }.Of(rest.Take(rest.Units, remove: false));
         var chosen = sum?.Breakdown.Lines.FirstOrDefault(units => units.LineItemId == rest.Line.Id)?.Quantity
             ?? choice.Items.FirstOrDefault(item => item.LineItemId == rest.Line.Id)?.Quantity ?? 0;
-        return new(rest.Line.Id, rest.Line.Name, rest.Line.Sku, rest.Line.Quantity, rest.Line.Quantity - rest.Units, rest.Units, rest.Line.Left, chosen, new(all, currency));
+        return new(rest.Line.Id, rest.Line.Name, rest.Line.Sku, rest.Line.Quantity, rest.Line.Quantity - rest.Whole - rest.Line.Exchanged, rest.Units, rest.Line.Left, chosen, new(all, currency));
     }
 }

@@ -1,6 +1,7 @@
 using OrdersAdmin.Exchanges;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Refunds;
 using OrdersAdmin.Returns;
 using OrdersAdmin.Tests.Refunds;
 using OrdersAdmin.Tests.Returns;
@@ -54,7 +55,10 @@ public sealed class ExchangingASize
         var quote = await shop.Quote(order, new());
 
         Assert.Equal(order.Money.Select(Figure), after.Money.Select(Figure));
-        Assert.Equal([(1, 1000), (0, 0)], quote.Lines.Select(line => (line.Refundable, (int)line.All.Minor)));
+        Assert.Equal([(0, 1, 1000), (0, 0, 0)], quote.Lines.Select(line => (line.Refunded, line.Refundable, (int)line.All.Minor)));
+        Assert.Equal(
+            "TEE-L is part of an exchange and not with the customer yet. Cancel the exchange instead.",
+            Expect.Invalid(await shop.Refund(order, new RefundChoice { Items = [new(after.Lines[1].Id, 1)] }), "items[0].quantity"));
 
         static string Figure(MoneyFigure figure) => $"{figure.Label} {figure.Amount}: {string.Join(", ", figure.Parts)}";
     }
