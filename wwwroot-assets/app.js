@@ -40,6 +40,15 @@ function closeMenu(menu) {
   menu.querySelector("summary").focus();
 }
 
+// Copies what the button holds; where the browser keeps its clipboard shut, what is to be copied is selected at least.
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  button.parentElement.querySelector("[data-copied-from]")?.select();
+  const copied = navigator.clipboard ? await navigator.clipboard.writeText(button.dataset.copy).then(() => true, () => false) : document.execCommand("copy");
+  document.dispatchEvent(new CustomEvent("announce", { detail: copied ? "Copied." : "Press Ctrl+C to copy." }));
+});
+
 // A form with data-navigate turns what is filled in into a link of the application: no reload, no empty parameters in the address.
 document.addEventListener("submit", event => {
   const form = event.target;

@@ -14,7 +14,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
     public static TheoryData<string> Paths => new(
         "/orders", "/orders?view=unfulfilled", "/orders?q=maria&payment=paid", "/orders?q=nothing-is-called-so", "/orders/{order}", "/orders/{order}?dialog=fulfill", "/orders/{order}?dialog=refund",
         "/orders/{order}/packing-slip", "/orders/{returned}", "/orders/{returned}?dialog=return", "/orders/{returned}?dialog=receive&return={return}", "/orders/{returned}?dialog=exchange", "/returns", "/returns?q=nobody", "/exchanges",
-        "/returns/bench", "/returns/bench?code={return}", "/returns/{return}/slip", "/stock", "/stock?view=low", "/settings/returns", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/sites?dialog=open", "/settings/refunds", "/settings/refunds?edit={site}",
+        "/returns/bench", "/returns/bench?code={return}", "/returns/{return}/slip", "/stock", "/stock?view=low", "/settings/returns", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/sites?dialog=open", "/settings/refunds", "/settings/refunds?edit={site}", "/settings/tokens", "/settings/tokens?dialog=make",
         "/orders/{order}?dialog=cancel", "/orders/{order}?dialog=ship-to", "/settings/webhooks", "/settings/webhooks?dialog=add", "/account", "/no-such-page");
 
     public static TheoryData<string> AnonymousPaths => new("/thanks", "/account/sign-in", "/account/forgot-password", "/account/locked");
@@ -90,7 +90,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
         await SignIn("omar@demo.example");
         await Page.SetViewportSizeAsync(820, 1180);
 
-        foreach (var path in (string[])["/orders", $"/orders/{order.Id}", $"/orders/{order.Id}?dialog=return", "/returns", $"/returns/bench?code={view.Id}", "/stock", "/settings/returns", "/settings/staff"])
+        foreach (var path in (string[])["/orders", $"/orders/{order.Id}", $"/orders/{order.Id}?dialog=return", "/returns", $"/returns/bench?code={view.Id}", "/stock", "/settings/returns", "/settings/staff", "/settings/tokens"])
         {
             await Open(path);
             Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} scrolls sideways.");

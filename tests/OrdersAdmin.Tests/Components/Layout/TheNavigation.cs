@@ -37,7 +37,7 @@ public sealed class TheNavigation
     [Theory]
     [InlineData(Role.Staff, "/orders /returns /exchanges /returns/bench /stock")]
     [InlineData(Role.Manager, "/orders /returns /exchanges /returns/bench /refunds/review /refunds/stuck /stock /import")]
-    [InlineData(Role.Owner, "/orders /returns /exchanges /returns/bench /refunds/review /refunds/stuck /stock /import /settings/staff /settings/sites /settings/refunds /settings/returns /settings/webhooks")]
+    [InlineData(Role.Owner, "/orders /returns /exchanges /returns/bench /refunds/review /refunds/stuck /stock /import /settings/staff /settings/sites /settings/refunds /settings/returns /settings/webhooks /settings/tokens")]
     public async Task Shows_what_the_role_may_see(Role role, string links)
     {
         await using var shop = await Given.Shop();

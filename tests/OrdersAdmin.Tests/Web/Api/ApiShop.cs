@@ -3,6 +3,8 @@ using System.Text;
 using OrdersAdmin.Channels;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Refunds;
+using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 using OrdersAdmin.Tests.StripeSimulator;
 using OrdersAdmin.Tokens;
@@ -27,6 +29,9 @@ internal sealed class ApiShop : IAsyncDisposable
     public ShopFactory Factory { get; }
 
     public Actor Owner { get; private set; } = default!;
+
+    /// <summary>Of support on acme; beyond 10.00 Sam's refunds wait for somebody.</summary>
+    public Actor Sam { get; private set; } = default!;
 
     /// <summary>Reads and writes on acme.</summary>
     public string Writer { get; private set; } = "";
@@ -53,10 +58,22 @@ internal sealed class ApiShop : IAsyncDisposable
         (await shop.Factory.OpenSite("acme")).OrThrow();
         (await shop.Factory.OpenSite("kumo", "JPY")).OrThrow();
         shop.Owner = Actor.Staff(await shop.Factory.Hire("olga@shop.test"), "olga");
+        shop.Sam = Actor.Staff(await shop.Factory.Hire("sam@shop.test", Role.Support, "acme"), "sam");
+        await shop.LimitSupport();
         shop.Writer = await shop.Token("Warehouse", writes: true, "acme");
         shop.Reader = await shop.Token("Reports", writes: false, "acme");
         shop.Foreign = await shop.Token("Kumo sync", writes: true, "kumo");
         return shop;
+    }
+
+    /// <summary>Whoever asks as support does, tokens too, refunds 10.00 at a time on acme without a second person.</summary>
+    private async Task LimitSupport()
+    {
+        var policies = Factory.Service<RefundPolicyWorkflow>();
+        var site = (await Factory.Service<SiteQueries>().List(Owner)).First(each => each.Slug == "acme");
+        var policy = (await policies.Get(Owner, site.Id)).OrThrow();
+        var limits = policy.Limits.Select(limit => limit.Role == Role.Support ? limit with { PerRefund = 1000 } : limit).ToList();
+        (await policies.Change(Owner, site.Id, new RefundPolicyDetails(policy.SecondPersonAbove, limits, policy.Reasons), policy.Version)).OrThrow();
     }
 
     public async Task<string> Token(string name, bool writes, params string[] sites) => await Token(Owner, name, writes, null, sites);
@@ -70,12 +87,25 @@ internal sealed class ApiShop : IAsyncDisposable
         var intent = $"pi_api{++made}";
         await simulator.Control("payment_intents", $$"""[{"id":"{{intent}}","amount":5000,"currency":"eur"}]""");
         var intake = Given.Intake(Given.Line("Mug", 2, 1000, "MUG"), Given.Line("Plate", 3, 1000, "PLATE")) with { Payments = [new IntakePayment("stripe", intent, "Visa ••4242", Captured: 5000)] };
-        var site = (await Factory.Service<Sites.SiteQueries>().List(Owner)).First(each => each.Slug == (change?.Invoke(intake).SiteSlug ?? "acme"));
+        var site = (await Factory.Service<SiteQueries>().List(Owner)).First(each => each.Slug == (change?.Invoke(intake).SiteSlug ?? "acme"));
         return await Read((await Factory.Service<IntakeWorkflow>().TakeIn(Owner, site.Id, change?.Invoke(intake) ?? intake)).OrThrow().OrderId);
     }
 
     /// <summary>The order as the owner would read it.</summary>
     public async Task<OrderDocument> Read(Id<Order> id) => (await Factory.Service<OrderQueries>().Document(Owner, id)).OrThrow();
+
+    /// <summary>Sam asks for a refund of so much, of everything when it is null, which somebody else has to approve; the refund's id.</summary>
+    public async Task<string> AskForRefund(OrderDocument order, long? amount)
+    {
+        var choice = amount is null ? new RefundChoice { Everything = true } : new RefundChoice { Amount = amount };
+        var refund = (await Factory.Service<RefundWorkflow>().Request(Sam, order.Id, new RequestRefund(choice, "Goodwill"))).OrThrow();
+        Assert.Equal(RefundState.AwaitingApproval, refund.State);
+        return refund.RefundId.ToString();
+    }
+
+    /// <summary>How often tokens have acted on the order.</summary>
+    public async Task<int> ActsOfTokens(OrderDocument order) =>
+        (await Factory.Service<OrderQueries>().Get(Owner, order.Id)).OrThrow().Timeline.Count(entry => entry.ActorKind == ActorKind.Token);
 
     public async Task<ApiReply> Send(string method, string path, string? token, string? body = null, string? key = null, int? version = null, string contentType = "application/json")
     {
