@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Tokens;
+using OrdersAdmin.Web.Api.OpenApi;
 using OrdersAdmin.Web.Hosting;
 
 namespace OrdersAdmin.Web.Api;
@@ -23,18 +24,24 @@ internal static class ApiDoor
         services.AddExceptionHandler<ApiErrors>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
         services.AddAuthorizationBuilder().AddPolicy(Reading, policy => Needs(policy, TokenScopes.Read)).AddPolicy(Writing, policy => Needs(policy, TokenScopes.Write));
+        services.AddOpenApiDocument();
         services.ConfigureHttpJsonOptions(json => OrderJson.Apply(json.SerializerOptions));
     }
 
     /// <summary>Before people sign in: the door answers for itself.</summary>
-    public static void UseApiErrors(this WebApplication app) => app.Use(ApiErrors.Answer);
+    public static void UseApiErrors(this WebApplication app)
+    {
+        app.UseApiPage();
+        app.Use(ApiErrors.Answer);
+    }
 
     public static void MapApi(this WebApplication app)
     {
+        app.MapOpenApiDocument();
         var api = app.Group(Root);
         api.MapMe();
-        api.MapGroup("/merchant/orders").MapOrders();
-        api.MapGroup("/webhooks").MapWebhooks();
+        api.MapGroup("/merchant/orders").WithTags("Orders").MapOrders();
+        api.MapGroup("/webhooks").WithTags("Webhooks").MapWebhooks();
         app.Group(Storefront).MapGroup("/merchant/orders").ExcludeFromDescription().MapOrders();
     }
 

@@ -1,6 +1,7 @@
 using OrdersAdmin.Fulfillments;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Web.Api.OpenApi;
 
 namespace OrdersAdmin.Web.Api;
 
@@ -9,8 +10,8 @@ internal static class FulfillmentEndpoints
 {
     public static void MapFulfillments(this RouteGroupBuilder orders)
     {
-        orders.MapPost("/{id}/fulfill", Fulfill).Writes().WithSummary("Record a shipment").Accepts<FulfillBody>("application/json").Produces<OrderDocument>();
-        orders.MapPost("/{id}/fulfillments/{fulfillmentId}/deliver", Deliver).Writes().WithSummary("Mark a shipment as delivered").Accepts<DeliverBody>("application/json").Produces<OrderDocument>();
+        orders.MapPost("/{id}/fulfill", Fulfill).Writes().WithSummary("Record a shipment").Takes<FulfillBody>("""{"carrier":"USPS","tracking_number":"9400111202555582846137","items":[{"line_item_id":"li_01jd8x5w1zf7arq5m6d2kb1n3c","quantity":1}]}""").Produces<OrderDocument>();
+        orders.MapPost("/{id}/fulfillments/{fulfillmentId}/deliver", Deliver).Writes().WithSummary("Mark a shipment as delivered").Takes<DeliverBody>("""{"delivered_at":"2026-05-02T14:00:00Z"}""").Produces<OrderDocument>();
         orders.MapPost("/{id}/fulfillments/{fulfillmentId}/cancel", Cancel).Writes().WithSummary("Undo a shipment that did not leave").Produces<OrderDocument>();
     }
 

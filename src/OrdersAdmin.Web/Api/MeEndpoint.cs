@@ -7,7 +7,7 @@ namespace OrdersAdmin.Web.Api;
 /// <summary>What a token is and where it works.</summary>
 internal static class MeEndpoint
 {
-    public static void MapMe(this RouteGroupBuilder api) => api.MapGet("/me", Get).Reads().WithName("me").WithSummary("What this token is").Produces<MeDocument>();
+    public static void MapMe(this RouteGroupBuilder api) => api.MapGet("/me", Get).Reads().WithTags("Token").WithSummary("What this token is").Produces<MeDocument>();
 
     private static async Task<ApiAnswer> Get(ApiCall call, SiteQueries sites)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Web.Api.OpenApi;
 
 namespace OrdersAdmin.Web.Api;
 
@@ -9,12 +10,12 @@ internal static class OrderEndpoints
 {
     public static void MapOrders(this RouteGroupBuilder orders)
     {
-        orders.MapGet("", List).Reads().WithSummary("List orders").Produces<OrderListDocument>();
+        orders.MapGet("", List).Reads().WithSummary("List orders").WithMetadata([.. OrderListParameters.Described]).Produces<OrderListDocument>();
         orders.MapGet("/{id}", Get).Reads().WithSummary("One order").Produces<OrderDocument>();
-        orders.MapGet("/by-number/{number}", ByNumber).Reads().WithSummary("One order by its number").Produces<OrderDocument>();
+        orders.MapGet("/by-number/{number}", ByNumber).Reads().WithSummary("One order by its number").WithMetadata(new QueryParameter("site_slug", "Where a token of several sites means one of them.")).Produces<OrderDocument>();
         orders.MapGet("/{id}/timeline", Timeline).Reads().WithSummary("What happened to an order").Produces<TimelineDocument>();
-        orders.MapPatch("/{id}", Edit).Writes().WithSummary("Edit an order").Accepts<EditOrderBody>("application/json").Produces<OrderDocument>();
-        orders.MapPost("/{id}/cancel", Cancel).Writes().WithSummary("Cancel an order and refund what is left").Accepts<CancelOrderBody>("application/json").Produces<OrderDocument>();
+        orders.MapPatch("/{id}", Edit).Writes().WithSummary("Edit an order").Takes<EditOrderBody>("""{"note":"Leave it with the neighbor.","tags":["vip"],"shipping_address":{"line1":"3 Rue Neuve"}}""").Produces<OrderDocument>();
+        orders.MapPost("/{id}/cancel", Cancel).Writes().WithSummary("Cancel an order and refund what is left").Takes<CancelOrderBody>("""{"reason":"Ordered twice"}""").Produces<OrderDocument>();
         orders.MapIntake();
         orders.MapFulfillments();
         orders.MapRefunds();

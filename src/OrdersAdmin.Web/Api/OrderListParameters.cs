@@ -1,6 +1,7 @@
 using OrdersAdmin.Customers;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Web.Api.OpenApi;
 
 namespace OrdersAdmin.Web.Api;
 
@@ -8,6 +9,28 @@ namespace OrdersAdmin.Web.Api;
 internal static class OrderListParameters
 {
     public const int UsualLimit = 25;
+
+    /// <summary>For the contract's document.</summary>
+    public static IReadOnlyList<QueryParameter> Described { get; } =
+    [
+        QueryParameter.Of<OrderStatus>("status", "The order as a whole."),
+        QueryParameter.Of<PaymentState>("payment_status", "Its money."),
+        QueryParameter.Of<FulfillmentState>("fulfillment_status", "Its goods."),
+        new("customer_id", "cus_…"),
+        new("site_slug", "One of the token's sites."),
+        new("created_after", "Placed at this moment or later; ISO 8601."),
+        new("created_before", "Placed before this moment."),
+        new("modified_after", "Changed at this moment or later; only with modified_before."),
+        new("modified_before", "Changed before this moment; only with modified_after."),
+        new("currency", "ISO 4217"),
+        QueryParameter.Of<Channel>("channel", "The kind of channel."),
+        new("channel_name", "The channel's exact name."),
+        new("tag", "A tag that it has."),
+        new("number", "Its number.", IsNumber: true),
+        new("q", "Words that its number, names, email, SKUs, references or tracking numbers begin with."),
+        new("limit", "1 to 250; 25 when left out.", IsNumber: true),
+        new("cursor", "next_cursor of the page before. It carries the filters: only limit may stand beside it."),
+    ];
 
     public static Result<(OrderListQuery Query, long? Last)> Read(IQueryCollection parameters, Cursors cursors)
     {

@@ -1,6 +1,7 @@
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Web.Api.OpenApi;
 
 namespace OrdersAdmin.Web.Api;
 
@@ -9,9 +10,9 @@ internal static class RefundEndpoints
 {
     public static void MapRefunds(this RouteGroupBuilder orders)
     {
-        orders.MapPost("/{id}/refund", Request).Writes().WithSummary("Refund an order in part or whole").Accepts<RefundBody>("application/json").Produces<RefundDocument>(202);
-        orders.MapPost("/{id}/refunds/{refundId}/approve", Approve).Writes().WithSummary("Let a refund go out").Accepts<ApproveRefundBody>("application/json").Produces<RefundDocument>(202);
-        orders.MapPost("/{id}/refunds/{refundId}/decline", Decline).Writes().WithSummary("Say no to a refund").Accepts<DeclineRefundBody>("application/json").Produces<RefundDocument>();
+        orders.MapPost("/{id}/refund", Request).Writes().WithSummary("Refund an order in part or whole").Takes<RefundBody>("""{"amount":5076,"reason":"Buyer request"}""").Produces<RefundDocument>(202);
+        orders.MapPost("/{id}/refunds/{refundId}/approve", Approve).Writes().WithSummary("Let a refund go out").Takes<ApproveRefundBody>("""{"revision":1}""").Produces<RefundDocument>(202);
+        orders.MapPost("/{id}/refunds/{refundId}/decline", Decline).Writes().WithSummary("Say no to a refund").Takes<DeclineRefundBody>("""{"reason":"The parcel was delivered."}""").Produces<RefundDocument>();
         orders.MapPost("/{id}/refunds/{refundId}/cancel", Cancel).Writes().WithSummary("Take back a refund that was not sent yet").Produces<RefundDocument>();
     }
 
