@@ -15,18 +15,20 @@ internal static class OrderDocuments
     /// <summary>Whole orders of one page, each as the reader sees it, in the order given.</summary>
     public static async Task<IReadOnlyList<OrderDocument>> Of(OrdersContext db, IReadOnlyList<Order> orders, Access access, Actor reader)
     {
-        var ids = orders.Select(order => order.Id).ToList();
-        var refunded = ids.Count == 0 ? [] : await db.Refunds.Where(refund => ids.Contains(refund.OrderId)).Select(refund => refund.OrderId).Distinct().ToListAsync();
-        var slugs = await db.Sites.ToDictionaryAsync(site => site.Id, site => site.Slug);
+        var eventful = await OrderAftermath.Among(db, [.. orders.Select(order => order.Id)]);
+        var sites = await db.Sites.Select(SiteQueries.AsView).ToDictionaryAsync(site => site.Id);
         var documents = new List<OrderDocument>(orders.Count);
         foreach (var order in orders)
-            documents.Add(Of(order, slugs[order.SiteId], access, refunded.Contains(order.Id) ? await RefundProjection.Of(db, order, access, reader) : []));
+        {
+            var site = sites[order.SiteId];
+            documents.Add(Of(order, site.Slug, access, eventful.Contains(order.Id) ? await OrderAftermath.Of(db, order, site, access, reader) : OrderAftermath.None(order, access)));
+        }
         return documents;
     }
 
     public static async Task<OrderDocument> Of(OrdersContext db, Order order, Access access, Actor reader) => (await Of(db, [order], access, reader))[0];
 
-    private static OrderDocument Of(Order order, string site, Access access, IReadOnlyList<RefundView> refunds) => new()
+    private static OrderDocument Of(Order order, string site, Access access, OrderAftermath after) => new()
     {
         Id = order.Id,
         Number = order.Number,
@@ -49,9 +51,9 @@ internal static class OrderDocuments
         Currency = order.Currency,
         Payment = order.Payments.OrderByDescending(payment => payment.Captured).ThenBy(payment => payment.Number).Select(Payment).FirstOrDefault(),
         Fulfillments = [.. order.Fulfillments.OrderBy(each => each.Number).Select(each => Fulfillment(each, order, access))],
-        Refunds = [.. refunds.Select(Refund)],
-        Returns = [],
-        Exchanges = [],
+        Refunds = [.. after.Refunds.Select(Refund)],
+        Returns = after.Returns,
+        Exchanges = after.Exchanges,
         Tags = [.. order.Tags.Select(tag => tag.Name).Order(StringComparer.OrdinalIgnoreCase)],
         Note = order.Note,
         CustomerNote = order.CustomerNote,
@@ -60,7 +62,7 @@ internal static class OrderDocuments
         CancelledAt = order.CancelledAt,
         CancelReason = order.CancelReason,
         TimelineUrl = $"/api/v1/merchant/orders/{order.Id}/timeline",
-        AllowedActions = [.. OrderProjection.Acts(order, access)],
+        AllowedActions = [.. OrderProjection.Acts(order, access), .. after.MayReturn ? [OrderAct.Return, OrderAct.Exchange] : Array.Empty<OrderAct>()],
     };
 
     private static AddressDocument? Address(Address? address) => address is null ? null : new(

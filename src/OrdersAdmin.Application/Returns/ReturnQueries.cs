@@ -40,6 +40,21 @@ public sealed class ReturnQueries(OrdersDatabase database, TimeProvider clock)
             (await Access.Of(db, actor)).May(Permission.OverrideReturnPolicy));
     });
 
+    /// <summary>A page of returns over all orders as programs read them, newest first.</summary>
+    public async Task<Result<ReturnDocumentPage>> Documents(Actor actor, ReturnListQuery query)
+    {
+        if (!(await List(actor, query)).TryGet(out var list, out var problem))
+            return problem;
+        var documents = new List<ReturnDocument>();
+        foreach (var row in list.Rows)
+        {
+            // Gone from sight since the list was read, where it is not found.
+            if ((await Get(actor, row.Id)).TryGet(out var view, out _))
+                documents.Add(ReturnDocument.Of(view));
+        }
+        return new ReturnDocumentPage(documents, list.Older);
+    }
+
     /// <summary>A page of returns over all orders, newest first.</summary>
     public Task<Result<ReturnListView>> List(Actor actor, ReturnListQuery query) => database.Read<Result<ReturnListView>>(async db =>
     {

@@ -10,6 +10,7 @@ internal sealed record ReturnRequests(ReturnIntent Intent, IReadOnlyList<ReturnL
 {
     public const int LongestNote = 2000;
     public const int LongestKey = 100;
+    public const int LongestReason = 200;
 
     /// <summary>The problem names every wrong field. What the policy forbids is refused unless a manager says why it does not count.</summary>
     public static async Task<Result<ReturnRequests>> Check(
@@ -17,7 +18,9 @@ internal sealed record ReturnRequests(ReturnIntent Intent, IReadOnlyList<ReturnL
     {
         var rules = (await ReturnPolicyWorkflow.Find(db, book.Order.SiteId))!.Rules;
         var errors = new List<FieldError>();
-        var known = rules.Reasons.FirstOrDefault(each => each.Name == reason);
+        // People choose from the site's reasons; a program says why in its own words, which may be one of them.
+        var known = rules.Reasons.FirstOrDefault(each => each.Name == reason)
+            ?? ((await Access.Of(db, actor)).Scope is not null && Text.Clean(reason) is { Length: <= LongestReason } words ? new ReturnReason(words) : null);
         if (known is null)
             errors.Add(new("reason", "Choose one of the reasons."));
         Longest("note", "The note", note, LongestNote);

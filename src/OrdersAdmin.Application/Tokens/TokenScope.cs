@@ -20,7 +20,7 @@ public static class TokenScopes
     private static readonly HashSet<Permission> Writing =
     [
         Permission.ViewOrders, Permission.EditOrders, Permission.FulfillOrders, Permission.ImportOrders,
-        Permission.RequestRefunds, Permission.ApproveRefunds, Permission.HandleReturns, Permission.CancelOrders, Permission.ManageWebhooks,
+        Permission.RequestRefunds, Permission.ApproveRefunds, Permission.HandleReturns, Permission.ReceiveReturns, Permission.CancelOrders, Permission.ManageWebhooks,
     ];
 
     internal static IReadOnlySet<Permission> Permissions(bool writes) => writes ? Writing : Reading;

@@ -10,20 +10,23 @@ internal sealed class Cursors(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("OrdersAdmin.Api.Cursors.v1");
 
-    public string Write(OrderListQuery query, long last) => protector.Protect(JsonSerializer.Serialize(new Place(query, last)));
+    public string Write<T>(T place) => protector.Protect(JsonSerializer.Serialize(new Kinded<T>(typeof(T).Name, place)));
 
-    /// <summary>Null when it is not one of ours.</summary>
-    public (OrderListQuery Query, long Last)? Read(string cursor)
+    /// <summary>Default when it is not one of ours, or of another list.</summary>
+    public T? Read<T>(string cursor)
     {
         try
         {
-            return JsonSerializer.Deserialize<Place>(protector.Unprotect(cursor)) is { } place ? (place.Query, place.Last) : null;
+            return JsonSerializer.Deserialize<Kinded<JsonElement>>(protector.Unprotect(cursor)) is { } kept && kept.Kind == typeof(T).Name ? kept.Place.Deserialize<T>() : default;
         }
         catch (CryptographicException)
         {
-            return null;
+            return default;
         }
     }
 
-    private sealed record Place(OrderListQuery Query, long Last);
+    private sealed record Kinded<T>(string Kind, T Place);
 }
+
+/// <summary>Where a page of orders ended.</summary>
+internal sealed record OrderPlace(OrderListQuery Query, long Last);

@@ -22,4 +22,19 @@ internal sealed class OrderAnswers(OrderQueries orders)
             return ProblemHttp.Malformed((Problem.Invalid)wrong);
         return ApiCall.TryOrder(id, out var order, out var missing) ? await act(order, body) : ProblemHttp.Of(missing);
     }
+
+    /// <summary>Acts on a part of just this order, as it was read a moment ago; the workflow looks at its state again.</summary>
+    public static Task<ApiAnswer> OnPart<TBody, TPart, TDone>(
+        ApiCall call, string id, OrderQueries orders, Func<OrderDocument, TPart?> find, string what, Func<TPart, TBody, Task<Result<TDone>>> act, Func<Id<Order>, TDone, Task<ApiAnswer>> answer)
+        where TBody : IBody =>
+        On<TBody>(call, id, async (orderId, body) =>
+        {
+            if (!(await orders.Document(call.Actor, orderId)).TryGet(out var order, out var problem))
+                return ProblemHttp.Of(problem);
+            if (find(order) is not { } part)
+                return ProblemHttp.Of(new Problem.NotFound($"There is no such {what} on this order."));
+            if (call.ExpectedVersion is { } expected && expected != order.Version)
+                return ProblemHttp.Of(new Problem.Stale($"Order #{order.Number} is at version {order.Version}. Look at it again."));
+            return (await act(part, body)).TryGet(out var done, out problem) ? await answer(orderId, done) : ProblemHttp.Of(problem);
+        });
 }

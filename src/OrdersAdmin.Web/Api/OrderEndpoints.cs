@@ -19,6 +19,8 @@ internal static class OrderEndpoints
         orders.MapIntake();
         orders.MapFulfillments();
         orders.MapRefunds();
+        orders.MapReturns();
+        orders.MapExchanges();
     }
 
     private static async Task<ApiAnswer> List(ApiCall call, OrderQueries orders, Cursors cursors)
@@ -26,7 +28,7 @@ internal static class OrderEndpoints
         if (!OrderListParameters.Read(call.Query, cursors).TryGet(out var asked, out var wrong))
             return ProblemHttp.Malformed((Problem.Invalid)wrong);
         return (await orders.Documents(call.Actor, asked.Query, asked.Last)).Match(
-            page => ApiAnswer.Json(200, new OrderListDocument(page.Orders, page.Last is { } last ? cursors.Write(asked.Query, last) : null), OrderJson.Options),
+            page => ApiAnswer.Json(200, new OrderListDocument(page.Orders, page.Last is { } last ? cursors.Write(new OrderPlace(asked.Query, last)) : null), OrderJson.Options),
             ProblemHttp.Of);
     }
 

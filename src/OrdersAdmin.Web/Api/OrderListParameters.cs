@@ -41,7 +41,7 @@ internal static class OrderListParameters
 
     private static Result<(OrderListQuery, long?)> GoOn(QueryFields fields, string cursor, int? limit, Cursors cursors)
     {
-        var found = cursors.Read(cursor);
+        var found = cursors.Read<OrderPlace>(cursor);
         if (found is null)
             fields.Refuse("cursor", "This is not a cursor of ours. Take next_cursor of the page before, as it is.");
         foreach (var other in fields.Besides("cursor", "limit"))

@@ -31,19 +31,10 @@ internal static class RefundEndpoints
     private static Task<ApiAnswer> Cancel(ApiCall call, string id, string refundId, RefundWorkflow workflow, OrderQueries orders) =>
         OnRefund<NoBody>(call, id, refundId, orders, 200, (refund, _) => workflow.Cancel(call.Actor, refund.Id, call.Cancel));
 
-    /// <summary>Acts on a refund of just this order, as it was read a moment ago; the workflow compares the revision again.</summary>
     private static Task<ApiAnswer> OnRefund<TBody>(
         ApiCall call, string id, string refundId, OrderQueries orders, int status, Func<RefundDocument, TBody, Task<Result<RefundMade>>> act) where TBody : IBody =>
-        OrderAnswers.On<TBody>(call, id, async (orderId, body) =>
-        {
-            if (!(await orders.Document(call.Actor, orderId)).TryGet(out var order, out var problem))
-                return ProblemHttp.Of(problem);
-            if (order.Refunds.FirstOrDefault(each => each.Id.ToString() == refundId) is not { } refund)
-                return ProblemHttp.Of(new Problem.NotFound("There is no such refund on this order."));
-            if (call.ExpectedVersion is { } expected && expected != order.Version)
-                return ProblemHttp.Of(new Problem.Stale($"Order #{order.Number} is at version {order.Version}. Look at it again."));
-            return (await act(refund, body)).TryGet(out _, out problem) ? await Now(call, orderId, refund.Id, orders, status) : ProblemHttp.Of(problem);
-        });
+        OrderAnswers.OnPart<TBody, RefundDocument, RefundMade>(
+            call, id, orders, order => order.Refunds.FirstOrDefault(each => each.Id.ToString() == refundId), "refund", act, (order, made) => Now(call, order, made.RefundId, orders, status));
 
     private static async Task<ApiAnswer> Now(ApiCall call, Id<Order> id, Id<Refund> refundId, OrderQueries orders, int status) =>
         (await orders.Document(call.Actor, id)).Match(

@@ -11,6 +11,8 @@ internal sealed record ApiEndpoint(
     string Method, string Path, int Status, string? Body = null,
     Func<ApiShop, OrderDocument, Task<string>>? Prepare = null, Func<ApiShop, OrderDocument, Task<string>>? Wrong = null, string? Part = null)
 {
+    private const string Return = "ret_00000000000000000000000001";
+    private const string Exchange = "exc_00000000000000000000000001";
     private const string UnknownOrder = "ord_00000000000000000000000001";
 
     public static IReadOnlyList<ApiEndpoint> All { get; } =
@@ -29,6 +31,18 @@ internal sealed record ApiEndpoint(
         new("POST", "/{id}/refunds/{part}/approve", 202, Prepare: ToApprove, Wrong: Declined, Part: "ref_00000000000000000000000001"),
         new("POST", "/{id}/refunds/{part}/decline", 200, """{"reason":"out of time"}""", Prepare: ToApprove, Wrong: Declined, Part: "ref_00000000000000000000000001"),
         new("POST", "/{id}/refunds/{part}/cancel", 200, Prepare: ToApprove, Wrong: Declined, Part: "ref_00000000000000000000000001"),
+        new("GET", "/returns", 200),
+        new("POST", "/{id}/returns", 201, """{"items":[{"line_item_id":"{line}","quantity":1}],"reason":"Does not fit"}""", Prepare: Shipped),
+        new("POST", "/{id}/returns/{part}/approve", 200, Prepare: Announced, Wrong: Rejected, Part: Return),
+        new("POST", "/{id}/returns/{part}/receive", 200, Prepare: Approved, Wrong: Announced, Part: Return),
+        new("POST", "/{id}/returns/{part}/inspect", 200, """{"items":[{"line_item_id":"{line}","quantity":1,"disposition":"restock"}]}""", Prepare: Received, Wrong: Announced, Part: Return),
+        new("POST", "/{id}/returns/{part}/reject", 200, """{"reason":"Worn"}""", Prepare: Announced, Wrong: Approved, Part: Return),
+        new("POST", "/{id}/returns/{part}/cancel", 200, Prepare: Announced, Wrong: Rejected, Part: Return),
+        new("POST", "/{id}/exchanges", 201, """{"items":[{"line_item_id":"{line}","quantity":1,"new_variant_id":"{variant}"}],"reason":"Wrong color"}""", Prepare: Shipped),
+        new("POST", "/{id}/exchanges/{part}/approve", 200, Prepare: Asked, Wrong: Refused, Part: Exchange),
+        new("POST", "/{id}/exchanges/{part}/receive", 200, Prepare: Agreed, Wrong: Asked, Part: Exchange),
+        new("POST", "/{id}/exchanges/{part}/reject", 200, """{"reason":"Worn"}""", Prepare: Asked, Wrong: Agreed, Part: Exchange),
+        new("POST", "/{id}/exchanges/{part}/cancel", 200, Prepare: Asked, Wrong: Refused, Part: Exchange),
     ];
 
     public bool Changes => Method != "GET";
@@ -74,6 +88,34 @@ internal sealed record ApiEndpoint(
     {
         var part = await ToApprove(shop, order);
         (await shop.Post($"{ApiShop.Orders}/{order.Id}/refunds/{part}/decline", """{"reason":"Too late."}""")).Ok();
+        return part;
+    }
+
+    private static Task<string> Announced(ApiShop shop, OrderDocument order) => Back(shop, order, "returns", "");
+
+    private static Task<string> Asked(ApiShop shop, OrderDocument order) => Back(shop, order, "exchanges", $",\"new_variant_id\":\"{shop.BlueMug}\"");
+
+    private static Task<string> Approved(ApiShop shop, OrderDocument order) => Then(shop, order, "returns", Announced, "approve");
+
+    private static Task<string> Agreed(ApiShop shop, OrderDocument order) => Then(shop, order, "exchanges", Asked, "approve");
+
+    private static Task<string> Rejected(ApiShop shop, OrderDocument order) => Then(shop, order, "returns", Announced, "reject");
+
+    private static Task<string> Refused(ApiShop shop, OrderDocument order) => Then(shop, order, "exchanges", Asked, "reject");
+
+    private static Task<string> Received(ApiShop shop, OrderDocument order) =>
+        Then(shop, order, "returns", Approved, "receive", $$"""{"items":[{"line_item_id":"{{order.Items[0].Id}}","quantity":1}]}""");
+
+    private static async Task<string> Back(ApiShop shop, OrderDocument order, string kind, string also)
+    {
+        await Shipped(shop, order);
+        return (await shop.Post($"{ApiShop.Orders}/{order.Id}/{kind}", $$"""{"items":[{"line_item_id":"{{order.Items[0].Id}}","quantity":1{{also}}}],"reason":"Wrong color"}""")).Ok(201).Text("id");
+    }
+
+    private static async Task<string> Then(ApiShop shop, OrderDocument order, string kind, Func<ApiShop, OrderDocument, Task<string>> before, string act, string? body = null)
+    {
+        var part = await before(shop, order);
+        (await shop.Post($"{ApiShop.Orders}/{order.Id}/{kind}/{part}/{act}", body)).Ok();
         return part;
     }
 }

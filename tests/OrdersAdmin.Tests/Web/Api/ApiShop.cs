@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using OrdersAdmin.Channels;
+using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Refunds;
@@ -29,6 +30,9 @@ internal sealed class ApiShop : IAsyncDisposable
     public ShopFactory Factory { get; }
 
     public Actor Owner { get; private set; } = default!;
+
+    /// <summary>The id of a variant that mugs are exchanged for.</summary>
+    public string BlueMug { get; private set; } = "";
 
     /// <summary>Of support on acme; beyond 10.00 Sam's refunds wait for somebody.</summary>
     public Actor Sam { get; private set; } = default!;
@@ -60,6 +64,10 @@ internal sealed class ApiShop : IAsyncDisposable
         shop.Owner = Actor.Staff(await shop.Factory.Hire("olga@shop.test"), "olga");
         shop.Sam = Actor.Staff(await shop.Factory.Hire("sam@shop.test", Role.Support, "acme"), "sam");
         await shop.LimitSupport();
+        var acme = (await shop.Factory.Service<SiteQueries>().List(shop.Owner)).First(site => site.Slug == "acme");
+        (await shop.Factory.Service<VariantWorkflow>().TakeIn(shop.Owner, acme.Id,
+            [new("MUG", "mug", "Mug", 1000, "EUR", 10_000), new("PLATE", "plate", "Plate", 1000, "EUR", 10_000), new("MUG-BLUE", "mug", "Blue mug", 1000, "EUR", 10_000)])).OrThrow();
+        shop.BlueMug = (await shop.Factory.Service<StockQueries>().List(shop.Owner, new StockListQuery(Search: "MUG-BLUE"))).OrThrow().Rows[0].Id.ToString();
         shop.Writer = await shop.Token("Warehouse", writes: true, "acme");
         shop.Reader = await shop.Token("Reports", writes: false, "acme");
         shop.Foreign = await shop.Token("Kumo sync", writes: true, "kumo");

@@ -63,7 +63,7 @@ public sealed class EveryEndpoint(SharedApiShop shared) : IClassFixture<SharedAp
         var (endpoint, order, part) = await Prepare(name);
 
         foreach (var token in (string?[])[null, "", "nonsense", "oat_" + new string('A', 43), Shop.Writer[..^1], "ä"])
-            (await Shop.Send(endpoint.Method, endpoint.At(order, part), token, endpoint.Body)).Refused(401, "unauthenticated");
+            (await Shop.Send(endpoint.Method, endpoint.At(order, part), token, Body(endpoint, order))).Refused(401, "unauthenticated");
 
         Assert.Equal(order.Version, (await Shop.Read(order.Id)).Version);
     }
@@ -86,7 +86,7 @@ public sealed class EveryEndpoint(SharedApiShop shared) : IClassFixture<SharedAp
         var (endpoint, order, part) = await Prepare(name);
 
         var foreign = (await Send(endpoint, order, part, Shop.Foreign)).Refused(404, "not_found");
-        var unknown = (await Shop.Send(endpoint.Method, endpoint.Nowhere, Shop.Foreign, endpoint.Body)).Refused(404, "not_found");
+        var unknown = (await Shop.Send(endpoint.Method, endpoint.Nowhere, Shop.Foreign, Body(endpoint, order))).Refused(404, "not_found");
 
         Assert.Equal(unknown.Body, foreign.Body);
         Assert.Equal(order.Version, (await Shop.Read(order.Id)).Version);
@@ -99,9 +99,9 @@ public sealed class EveryEndpoint(SharedApiShop shared) : IClassFixture<SharedAp
         var (endpoint, order, _) = await Prepare(name);
 
         foreach (var id in (string[])["1", "ord_", "ord_!", "cus_01jd0000000000000000000000", "ORD_1", "ord_01jd%27%20OR%201=1"])
-            (await Shop.Send(endpoint.Method, endpoint.At(order).Replace(order.Id.ToString(), id, StringComparison.Ordinal), Shop.Writer, endpoint.Body)).Refused(404, "not_found");
+            (await Shop.Send(endpoint.Method, endpoint.At(order).Replace(order.Id.ToString(), id, StringComparison.Ordinal), Shop.Writer, Body(endpoint, order))).Refused(404, "not_found");
         if (endpoint.Part is not null)
-            (await Shop.Send(endpoint.Method, endpoint.At(order), Shop.Writer, endpoint.Body)).Refused(404, "not_found");
+            (await Shop.Send(endpoint.Method, endpoint.At(order), Shop.Writer, Body(endpoint, order))).Refused(404, "not_found");
     }
 
     [Theory]
@@ -185,6 +185,9 @@ public sealed class EveryEndpoint(SharedApiShop shared) : IClassFixture<SharedAp
     private Task<ApiReply> Send(ApiEndpoint endpoint, OrderDocument order, string? part, string token, string? key = null, int? version = null) =>
         Shop.Send(endpoint.Method, endpoint.At(order, part), token, Body(endpoint, order), key ?? (endpoint.Method == "POST" && endpoint.Path.Length == 0 ? Guid.NewGuid().ToString() : null), version);
 
-    /// <summary>Each order that is brought in is another one.</summary>
-    private static string? Body(ApiEndpoint endpoint, OrderDocument order) => endpoint.Body?.Replace("M-1", $"M-{order.Number}", StringComparison.Ordinal);
+    /// <summary>Each order that is brought in is another one; lines and variants are this shop's.</summary>
+    private string? Body(ApiEndpoint endpoint, OrderDocument order) => endpoint.Body?
+        .Replace("M-1", $"M-{order.Number}", StringComparison.Ordinal)
+        .Replace("{line}", order.Items[0].Id.ToString(), StringComparison.Ordinal)
+        .Replace("{variant}", Shop.BlueMug, StringComparison.Ordinal);
 }
