@@ -44,8 +44,7 @@ internal static class OrderListParameters
         var found = cursors.Read<OrderPlace>(cursor);
         if (found is null)
             fields.Refuse("cursor", "This is not a cursor of ours. Take next_cursor of the page before, as it is.");
-        foreach (var other in fields.Besides("cursor", "limit"))
-            fields.Refuse(other, "With a cursor only limit is accepted: the cursor carries the filters that its list began with.");
+        fields.RefuseBesides("With a cursor only limit is accepted: the cursor carries the filters that its list began with.", "cursor", "limit");
         return found is { } place ? fields.Close<(OrderListQuery, long?)>((place.Query with { Limit = limit ?? place.Query.Limit }, place.Last)) : fields.Close<(OrderListQuery, long?)>(default);
     }
 
@@ -73,13 +72,13 @@ internal static class OrderListParameters
         Ordered(fields, "created", query.PlacedFrom, query.PlacedBefore);
         Ordered(fields, "modified", query.ModifiedFrom, query.ModifiedBefore);
         if (fields.Has("modified_after") != fields.Has("modified_before"))
-            fields.Refuse(fields.Has("modified_after") ? "modified_before" : "modified_after", "modified_after and modified_before go together.");
+            fields.Refuse(fields.Has("modified_after") ? "modified_before" : "modified_after", "'modified_after' and 'modified_before' go together.");
         return fields.Close<(OrderListQuery, long?)>((query, null));
     }
 
     private static void Ordered(QueryFields fields, string what, DateTimeOffset? after, DateTimeOffset? before)
     {
         if (after >= before)
-            fields.Refuse($"{what}_before", $"{what}_before must be later than {what}_after.");
+            fields.Refuse($"{what}_before", $"'{what}_before' must be later than '{what}_after'.");
     }
 }

@@ -15,8 +15,12 @@ internal sealed class QueryFields(IQueryCollection query)
 
     public bool Has(string name) => Text(name) is not null;
 
-    /// <summary>What was sent besides the named ones.</summary>
-    public IEnumerable<string> Besides(params string[] names) => query.Keys.Except(names, StringComparer.Ordinal);
+    /// <summary>Refuses whatever was sent besides the named ones.</summary>
+    public void RefuseBesides(string message, params string[] names)
+    {
+        foreach (var other in query.Keys.Except(names, StringComparer.Ordinal).Where(asked.Add))
+            Refuse(other, message);
+    }
 
     public string? Text(string name, int longest = 300)
     {

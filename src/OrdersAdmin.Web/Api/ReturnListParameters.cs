@@ -26,8 +26,7 @@ internal static class ReturnListParameters
         var query = cursors.Read<ReturnListQuery>(cursor);
         if (query is null)
             fields.Refuse("cursor", "This is not a cursor of ours. Take next_cursor of the page before, as it is.");
-        foreach (var other in fields.Besides("cursor", "limit"))
-            fields.Refuse(other, "With a cursor only limit is accepted: the cursor carries the filters that its list began with.");
+        fields.RefuseBesides("With a cursor only limit is accepted: the cursor carries the filters that its list began with.", "cursor", "limit");
         return fields.Close((query ?? new ReturnListQuery()) with { Limit = limit ?? query?.Limit ?? OrderListParameters.UsualLimit });
     }
 }

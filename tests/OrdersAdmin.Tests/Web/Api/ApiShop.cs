@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using OrdersAdmin.Channels;
@@ -109,6 +110,20 @@ internal sealed class ApiShop : IAsyncDisposable
         var refund = (await Factory.Service<RefundWorkflow>().Request(Sam, order.Id, new RequestRefund(choice, "Goodwill"))).OrThrow();
         Assert.Equal(RefundState.AwaitingApproval, refund.State);
         return refund.RefundId.ToString();
+    }
+
+    /// <summary>Somebody who may approve what Olga or her tokens asked for.</summary>
+    public async Task<Actor> SecondOwner() => Actor.Staff(await Factory.Hire("otto@shop.test"), "otto");
+
+    /// <summary>The provider pays out whatever it was asked to, until the order has this status.</summary>
+    public async Task Becomes(OrderDocument order, OrderStatus status)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var patience = Stopwatch.StartNew(); (await Read(order.Id)).Status != status; await timer.WaitForNextTickAsync())
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), $"The order did not become {status}.");
+            await simulator.Advance(TimeSpan.FromMinutes(1));
+        }
     }
 
     /// <summary>How often tokens have acted on the order.</summary>
