@@ -32,8 +32,8 @@ internal sealed record HostileRequest(string Method, string Path, string? Body, 
     public static HostileRequest Of(int seed, string order, string token)
     {
         var random = new Random(seed);
-        var id = random.Next(3) == 0 ? Uri.EscapeDataString(Text(random)) : order;
-        var path = Orders + Pick(random, Acts).Replace("{id}", id, StringComparison.Ordinal).Replace("{part}", Uri.EscapeDataString("x" + Text(random)), StringComparison.Ordinal);
+        var id = random.Next(3) == 0 ? Segment(random) : order;
+        var path = Orders + Pick(random, Acts).Replace("{id}", id, StringComparison.Ordinal).Replace("{part}", "x" + Segment(random), StringComparison.Ordinal);
         var method = Pick(random, ["GET", "GET", "POST", "POST", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "BREW"]);
         if (method == "GET" || random.Next(4) == 0)
             path += "?" + string.Join('&', Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{Pick(random, Parameters)}={Uri.EscapeDataString(Text(random))}"));
@@ -77,6 +77,9 @@ internal sealed record HostileRequest(string Method, string Path, string? Body, 
     };
 
     private static string Text(Random random) => random.Next(20) == 0 ? new string('a', random.Next(1, 6000)) : Pick(random, Texts);
+
+    // A server that has no sockets throws on a NUL in a path; a real one refuses it before any of ours sees it.
+    private static string Segment(Random random) => Uri.EscapeDataString(Text(random).Replace("\0", "", StringComparison.Ordinal));
 
     /// <summary>As a header can carry it.</summary>
     private static string Plain(string text) => string.Concat(text.Where(letter => letter is > ' ' and < '\u007f'));

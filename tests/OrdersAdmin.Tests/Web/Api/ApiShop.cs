@@ -115,7 +115,7 @@ internal sealed class ApiShop : IAsyncDisposable
     /// <summary>Somebody who may approve what Olga or her tokens asked for.</summary>
     public async Task<Actor> SecondOwner() => Actor.Staff(await Factory.Hire("otto@shop.test"), "otto");
 
-    /// <summary>The provider pays out whatever it was asked to, until the order has this status.</summary>
+    /// <summary>The provider pays out whatever it was asked to, and is asked what became of it, until the order has this status.</summary>
     public async Task Becomes(OrderDocument order, OrderStatus status)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -123,6 +123,7 @@ internal sealed class ApiShop : IAsyncDisposable
         {
             Assert.True(patience.Elapsed < TimeSpan.FromSeconds(60), $"The order did not become {status}.");
             await simulator.Advance(TimeSpan.FromMinutes(1));
+            await Factory.Service<RefundWorkflow>().Retry(Owner, (await Read(order.Id)).Refunds[0].Id);
         }
     }
 

@@ -80,7 +80,7 @@ public sealed class ListingOrdersByProgram(SharedApiShop shared) : IClassFixture
     [Fact]
     public async Task A_cursor_stands_alone_and_is_nobody_elses()
     {
-        for (var i = 0; i < 2; i++)
+        for (var i = 0; i < 3; i++)
             await Shop.Order();
         var cursor = (await Shop.Get($"{ApiShop.Orders}?limit=1")).Ok().Text("next_cursor");
 
