@@ -114,10 +114,11 @@ public sealed class TheSpecificationsLines(CommandLine given)
 
     private static (long, string) Single(IReadOnlyList<RefundDocument> refunds) => (Assert.Single(refunds).Amount, refunds[0].Reason);
 
-    private static string Ours(string line, OrderDocument order) => line
+    internal static string Ours(string line, OrderDocument order, string? back = null) => line
         .Replace("aly-store-cli ", "", StringComparison.Ordinal)
         .Replace("ord_72...4b", order.Id.ToString(), StringComparison.Ordinal)
         .Replace("li_1", order.Items[0].Id.ToString(), StringComparison.Ordinal)
         .Replace("li_2", order.Items[1].Id.ToString(), StringComparison.Ordinal)
+        .Replace("ret_8c...", back, StringComparison.Ordinal)
         .Replace("cust_42", order.CustomerId.ToString(), StringComparison.Ordinal);
 }
