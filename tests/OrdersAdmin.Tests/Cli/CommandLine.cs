@@ -13,7 +13,7 @@ public sealed class CommandLine : ICollectionFixture<CommandLine>, IAsyncLifetim
 
     internal Uri Address => Shop.Factory.Address!;
 
-    public async ValueTask InitializeAsync() => Shop = await ApiShop.Listening();
+    public async ValueTask InitializeAsync() => Shop = await ApiShop.Listening(("OrdersAdmin:Webhooks:AllowPrivateAddresses", "true"));
 
     public ValueTask DisposeAsync() => Shop.DisposeAsync();
 

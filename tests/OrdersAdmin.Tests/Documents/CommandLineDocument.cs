@@ -8,6 +8,7 @@ using OrdersAdmin.Cli.Output;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Returns;
+using OrdersAdmin.Webhooks;
 using Printed = OrdersAdmin.Cli.Output.Amounts;
 
 namespace OrdersAdmin.Tests.Documents;
@@ -51,6 +52,7 @@ public sealed class CommandLineDocument
         Assert.Equal(Words<PaymentState>(), OrderCommands.PaymentStatuses.Order(StringComparer.Ordinal));
         Assert.Equal(Words<FulfillmentState>(), OrderCommands.FulfillmentStatuses.Order(StringComparer.Ordinal));
         Assert.Equal(Words<ReturnTab>(), ReturnCommands.Tabs.Order(StringComparer.Ordinal));
+        Assert.Equal(WebhookEvents.All.Select(type => type.Name), WebhookCommands.Events);
         Assert.All(Currency.All, currency => Assert.Equal($"{new Money(-1234567, currency).ToPlainString()} {currency}", Printed.Of(-1234567, currency.Code)));
         Assert.All(Currency.All, currency => Assert.Equal($"{new Money(7, currency).ToPlainString()} {currency}", Printed.Of(7, currency.Code)));
     }
