@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using OrdersAdmin.Kernel;
+using OrdersAdmin.Web.Api.OpenApi;
 
 namespace OrdersAdmin.Web.Api;
 
@@ -9,6 +10,10 @@ namespace OrdersAdmin.Web.Api;
 internal sealed class BareLists : IEndpointFilter
 {
     private const string Parameter = "envelope";
+
+    /// <summary>As the contract tells it, beside every list's cursor.</summary>
+    public static readonly QueryParameter Described =
+        new(Parameter, "false: the bare array; the address of the next page is in a Link header.") { Choices = ["true", "false"] };
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -19,7 +19,10 @@ internal static class OperationParts
     {
         var (metadata, method) = (context.Description.ActionDescriptor.EndpointMetadata, context.Description.HttpMethod);
         operation.Parameters ??= [];
-        foreach (var parameter in metadata.OfType<QueryParameter>())
+        var asked = metadata.OfType<QueryParameter>().ToList();
+        if (asked.Exists(parameter => parameter.Name == "cursor"))
+            asked.Add(BareLists.Described);
+        foreach (var parameter in asked)
             operation.Parameters.Add(new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Meaning, Schema = Schema(parameter) });
         if (HttpMethods.IsPost(method!))
             operation.Parameters.Add(Header("Idempotency-Key", "Of your own choice, at most 255 characters; the same one when you repeat the request.", metadata.OfType<KeyRequired>().Any()));
