@@ -54,8 +54,7 @@ internal static class WebhookDeliveryEndpoints
         var place = cursors.Read(cursor);
         if (place is null)
             fields.Refuse("cursor", "This is not a cursor of ours. Take next_cursor of the page before, as it is.");
-        foreach (var other in fields.Besides("cursor", "limit"))
-            fields.Refuse(other, "With a cursor only limit is accepted: the cursor carries the filters that its list began with.");
+        fields.RefuseBesides("With a cursor only limit is accepted: the cursor carries the filters that its list began with.", "cursor", "limit");
         place ??= new DeliveryPage(null, UsualLimit, null);
         return fields.Close(place with { Limit = limit ?? place.Limit });
     }
