@@ -45,7 +45,8 @@ public sealed class HandlingAFulfillment
     {
         await using var shop = await Given.Shop();
         var order = await shop.Ship(await shop.Order(Given.Line("Tote", 2)));
-        await using var context = new PageContext(shop, shop.Ben);
+        // A feed without news: the change is too fresh for this page to have heard of it.
+        await using var context = new PageContext(shop, shop.Ben, new OrderChanges());
         var page = await context.OpenOrder(order);
         await shop.Deliver(order, 1);
 
