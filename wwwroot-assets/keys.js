@@ -66,9 +66,9 @@ function step(event, by) {
 function press(event, key) {
   const target = key.length === 1 && first(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
   if (!target) return;
-  // A dialog gives the focus back to what opened it.
+  // A dialog gives the focus back to what opened it. What is only switched leaves the focus where it was, so that Enter goes on meaning what it meant.
   act(event, () => {
-    target.focus();
+    if (!target.hasAttribute("aria-pressed")) target.focus();
     target.click();
   });
 }

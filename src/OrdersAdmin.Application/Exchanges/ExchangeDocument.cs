@@ -22,6 +22,7 @@ public sealed record ExchangeDocument(
         exchange.RequestedBy, exchange.RequestedAt, exchange.ApprovedBy, exchange.ApprovedAt, exchange.AllowedActions);
 }
 
+/// <summary>A line of an exchange: what comes back and what goes out for it.</summary>
 /// <param name="ReplacementLineItemId">The order's line that ships instead; null until the exchange is approved.</param>
 public sealed record ExchangeLineDocument(
     Id<LineItem> LineItemId, string? Sku, string Name, int Quantity, Id<Variant> NewVariantId, string NewSku, string NewName, Id<LineItem>? ReplacementLineItemId);

@@ -21,6 +21,7 @@ public sealed record ReturnDocument(
         back.UnitsToRefund, back.RequestedBy, back.RequestedAt, back.ApprovedBy, back.ApprovedAt, back.AllowedActions);
 }
 
+/// <summary>A line of a return: how many of its units were announced, came, and were accepted.</summary>
 /// <param name="Quantity">Units that were announced.</param>
 /// <param name="Outstanding">Still expected.</param>
 /// <param name="ToInspect">Arrived, and not decided on.</param>
@@ -28,7 +29,9 @@ public sealed record ReturnDocument(
 public sealed record ReturnLineDocument(
     Id<LineItem> LineItemId, string? Sku, string Name, int Quantity, int Received, int Missing, int Outstanding, int ToInspect, int Accepted);
 
+/// <summary>What somebody decided about units that arrived, as programs read it.</summary>
 public sealed record InspectionDocument(Id<LineItem> LineItemId, int Quantity, Disposition Disposition, bool Accepted, string? Note, string By, DateTimeOffset At);
 
+/// <summary>A page of returns across orders, the newest first.</summary>
 /// <param name="Older">Null when no more returns follow.</param>
 public sealed record ReturnDocumentPage(IReadOnlyList<ReturnDocument> Returns, string? Older);

@@ -68,6 +68,8 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
     public async Task Is_heard_when_it_complains_or_asks_another_host()
     {
         await Page.GotoAsync("/account/sign-in");
+        var broke = new TaskCompletionSource();
+        Page.PageError += (_, _) => broke.TrySetResult();
 
         await Page.EvaluateAsync("""
             () => {
@@ -76,6 +78,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
               return fetch("http://127.0.0.1:9/elsewhere").catch(() => { });
             }
             """);
+        await broke.Task.WaitAsync(TimeSpan.FromSeconds(45), TestContext.Current.CancellationToken);
 
         foreach (var complaint in (string[])["error: out of order", "script: ", "Content Security Policy"])
             Assert.Contains(Complaints, each => each.Contains(complaint, StringComparison.Ordinal));

@@ -7,7 +7,7 @@ public sealed class WhereThingsAre
     /// <summary>What a project has besides features.</summary>
     private static readonly Dictionary<string, string[]> Besides = new(StringComparer.Ordinal)
     {
-        ["src/OrdersAdmin.Web/Components"] = ["Layout", "Shared"],
+        ["src/OrdersAdmin.Web/Components"] = ["Docs", "Layout", "Shared"],
         ["tests/OrdersAdmin.Tests"] = ["Api", "Architecture", "Cli", "Components", "Documents", "Given", "Goods", "StripeSimulator", "Web"],
     };
 
