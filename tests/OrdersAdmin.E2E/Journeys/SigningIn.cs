@@ -70,9 +70,10 @@ public sealed class SigningIn(Shop shop) : Journey(shop)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await Expect(Page.GetByLabel("Name of the passkey")).ToHaveValueAsync("Laptop");
         await Page.Context.ClearCookiesAsync();
+        // A browser that offers no passkey by itself: one that does is through before anybody finds the button.
+        await Page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false)");
         await Page.GotoAsync(new Uri(named, "/account/sign-in").ToString());
-        if (Page.Url.Contains("/account/", StringComparison.Ordinal) && await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).IsVisibleAsync())
-            await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
 
         await Expect(Page.Locator("details.who summary")).ToContainTextAsync("Chie Sato");
     }
