@@ -22,9 +22,15 @@ internal sealed class OrderListSql
         var narrowing = terms.Count;
         Orders(filter);
 
+        var (index, isNarrow) = BestIndex(filter, tallies);
         if (match is not null)
         {
-            from = $"order_search AS s{(terms.Count > narrowing ? Joined : "")}";
+            from = "order_search AS s";
+            // Few orders are looked up in memory for each word found; with many, the newest words found soon fill the page.
+            if (terms.Count > narrowing && isNarrow)
+                Within(index, narrowing);
+            else if (terms.Count > narrowing)
+                from += Joined;
             terms.Add($"s.order_search MATCH {Value(match)}");
             if (query.Tag is { } tag)
                 terms.Add($"EXISTS (SELECT 1 FROM order_tags AS t WHERE t.\"Name\" = {Value(tag)} AND t.\"Row\" = s.rowid)");
@@ -35,7 +41,7 @@ internal sealed class OrderListSql
             terms.Add($"t.\"Name\" = {Value(tag)}");
         }
         else
-            from = $"orders AS o INDEXED BY {BestIndex(filter, tallies)}";
+            from = $"orders AS o INDEXED BY {index}";
     }
 
     // CROSS keeps what stands left of it the outer loop: it is what yields the list's order.
@@ -52,6 +58,14 @@ internal sealed class OrderListSql
 
     public string Count(int most) =>
         $"SELECT count(*) AS \"Value\" FROM (SELECT 1 FROM {from}{Where(terms)} LIMIT {most.ToString(CultureInfo.InvariantCulture)})";
+
+    /// <summary>Turns the terms about orders, from the given one on, into one set; the plus keeps SQLite from asking the search index about each of the set instead.</summary>
+    private void Within(string index, int first)
+    {
+        var orders = terms[first..];
+        terms.RemoveRange(first, orders.Count);
+        terms.Add($"+s.rowid IN (SELECT o.\"Row\" FROM orders AS o INDEXED BY {index}{Where(orders)})");
+    }
 
     private void Dates(OrderListQuery query)
     {
@@ -113,15 +127,16 @@ internal sealed class OrderListSql
     private void Equal(string column, params object[] any) =>
         terms.Add($"o.\"{column}\" {(any.Length == 1 ? $"= {Value(any[0])}" : $"IN ({string.Join(", ", any.Select(Value))})")}");
 
-    private static string BestIndex(OrderListFilter filter, IReadOnlyList<OrderTally> tallies)
+    /// <returns>The index, and whether it leaves a small part of all orders only.</returns>
+    private static (string Index, bool IsNarrow) BestIndex(OrderListFilter filter, IReadOnlyList<OrderTally> tallies)
     {
         var query = filter.Query;
         if (query.CustomerId is not null)
-            return "orders_by_customer";
+            return ("orders_by_customer", true);
         if (query.Number is not null)
-            return "orders_by_number";
+            return ("orders_by_number", true);
         if (query.ModifiedFrom is not null || query.ModifiedBefore is not null)
-            return "orders_by_modified";
+            return ("orders_by_modified", false);
         var best = (Index: "orders_by_row", Orders: int.MaxValue);
         if (filter.Sites is [var site])
             Offer("orders_by_site", tally => tally.SiteId == site);
@@ -136,11 +151,11 @@ internal sealed class OrderListSql
         else if (filter.IsUnpaid)
             Offer("orders_by_payment", tally => tally.PaymentStatus is PaymentState.Pending or PaymentState.Authorized);
         // These two have no tallies. Where a status leaves few orders, reading each of those is less than reading a whole currency.
-        var few = tallies.Sum(tally => tally.Orders) / 4;
-        return best.Orders <= few ? best.Index
-            : query.Channel is not null ? "orders_by_kind_of_channel"
-            : query.Currency is not null ? "orders_by_currency"
-            : best.Index;
+        var all = tallies.Sum(tally => tally.Orders);
+        return best.Orders <= all / 4 ? (best.Index, best.Orders <= all / 10)
+            : query.Channel is not null ? ("orders_by_kind_of_channel", false)
+            : query.Currency is not null ? ("orders_by_currency", false)
+            : (best.Index, false);
 
         void Offer(string index, Func<OrderTally, bool> within)
         {

@@ -99,10 +99,11 @@ internal static class OrderProjection
     {
         if (order.CustomerId is not { } id)
             return new BuyerView(null, order.BuyerName, order.BuyerEmail, order.BuyerPhone, 1, []);
-        var orders = db.Orders.Where(each => each.CustomerId == id && !each.TestMode);
-        var spend = await orders
+        // Each order's payments first: grouped in one go, SQLite would look for the customer's orders among all of the currency.
+        var spend = await db.Orders.Where(each => each.CustomerId == id && !each.TestMode)
+            .Select(each => new { each.Currency, Net = each.Payments.Sum(payment => payment.Captured - payment.Refunded) })
             .GroupBy(each => each.Currency)
-            .Select(group => new { Currency = group.Key, Orders = group.Count(), Net = group.SelectMany(each => each.Payments).Sum(payment => payment.Captured - payment.Refunded) })
+            .Select(group => new { Currency = group.Key, Orders = group.Count(), Net = group.Sum(each => each.Net) })
             .ToListAsync();
         return new BuyerView(id, order.BuyerName, order.BuyerEmail, order.BuyerPhone, Math.Max(1, spend.Sum(each => each.Orders)),
             [.. spend.Where(each => each.Net > 0).Select(each => new Money(each.Net, each.Currency))]);

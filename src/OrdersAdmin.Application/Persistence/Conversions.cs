@@ -13,6 +13,27 @@ internal sealed class IdBytes<T>() : ValueConverter<Id<T>, byte[]>(
     bytes => new Id<T>(new Guid(bytes, true)))
     where T : IIdentified;
 
+internal sealed class IdComparer<T>() : ValueComparer<Id<T>>(
+    (left, right) => left.Value == right.Value,
+    id => id.Value.GetHashCode())
+    where T : IIdentified;
+
+/// <summary>EF's own comparer boxes every byte of every key.</summary>
+internal sealed class BytesComparer() : ValueComparer<byte[]>(
+    (left, right) => Same(left, right),
+    bytes => Hash(bytes),
+    bytes => bytes)
+{
+    private static bool Same(byte[]? left, byte[]? right) => left is null || right is null ? left == right : left.AsSpan().SequenceEqual(right);
+
+    private static int Hash(byte[] bytes)
+    {
+        var hash = new HashCode();
+        hash.AddBytes(bytes);
+        return hash.ToHashCode();
+    }
+}
+
 internal sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(
     time => time.UtcTicks,
     ticks => new DateTimeOffset(ticks, TimeSpan.Zero));

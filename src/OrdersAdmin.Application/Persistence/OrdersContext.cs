@@ -112,6 +112,6 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
         Ids<ReturnPhoto>();
         Ids<Exchange>();
 
-        void Ids<T>() where T : IIdentified => configurationBuilder.Properties<Id<T>>().HaveConversion<IdBytes<T>>();
+        void Ids<T>() where T : IIdentified => configurationBuilder.Properties<Id<T>>().HaveConversion<IdBytes<T>, IdComparer<T>, BytesComparer>();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WriteLane : IAsyncDisposable
     private const long UsualMostInLog = 64 << 20;
 
     // Only what waits already is taken along, so a lone request never waits for company; the limit keeps the first of many from waiting long.
-    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestGathering = TimeSpan.FromMilliseconds(25);
 
     private readonly Channel<IWrite> queue = System.Threading.Channels.Channel.CreateBounded<IWrite>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly DatabaseFile file;
@@ -197,7 +197,8 @@ internal sealed class WriteLane : IAsyncDisposable
                 result = await change(context);
                 if (result.Problem is not null)
                     return false;
-                await context.SaveChangesAsync(CancellationToken.None);
+                // The context is emptied after this change: what it tracks need not be brought up to date.
+                await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, CancellationToken.None);
                 Changed = context.ChangedOrders();
                 return true;
             }
