@@ -1,3 +1,5 @@
+using OrdersAdmin.Benchmarks.Rest;
+
 namespace OrdersAdmin.Benchmarks;
 
 /// <summary>The first word of the command line says what to measure.</summary>
@@ -14,6 +16,8 @@ internal static class Verbs
         ["refund", .. var rest] => await Refunding.Run(new Arguments(rest)),
         ["webhooks", .. var rest] => await Hearing.Run(new Arguments(rest)),
         ["telling", .. var rest] => await Telling.Run(new Arguments(rest)),
+        ["rest", .. var rest] => await Serving.Run(new Arguments(rest)),
+        ["hostile", .. var rest] => await Hostile.Run(new Arguments(rest)),
         ["schedules", .. var rest] => await Schedules.Run(new Arguments(rest)),
         ["stories", .. var rest] => await Stories.Run(new Arguments(rest)),
         _ => Help(),
@@ -28,6 +32,8 @@ internal static class Verbs
             refund  [--refunds 3000] [--writers 16] refunds a second from the request to the provider's confirmation
             webhooks [--events 10000] [--callers 32] webhooks a second through the shop's own door
             telling [--endpoints 100] [--changes 60] time from a change to its arrival at each receiver, also beside a dead one
+            rest    [--orders 2000] [--seconds 5]   requests a second that the API answers, by 1 and 16 connections
+            hostile [--count 100000] [--seed N]     random and hostile requests: none may fail the API or change anything
             schedules [--count 100000] [--seed N] [--workers N] [--tests DLL]  the full proof of the refunds
             stories [--count 40000] [--workers N] [--tests DLL]  the full proof of returns and exchanges
             start   [--orders 2000] [--app DLL]     time until the app is ready on a full database, and its memory

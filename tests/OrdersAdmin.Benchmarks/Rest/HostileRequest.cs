@@ -19,10 +19,13 @@ internal sealed record HostileRequest(string Method, string Path, string? Body, 
 
     private static readonly string[] Fields = ["carrier", "items", "amount", "reason", "quantity", "line_item_id", "note", "tags", "channel_name", "line_items", "totals", "__proto__", "$type", "Carrier", "ship_date"];
 
-    private static readonly string[] Acts =
+    private static readonly (string Method, string Path)[] Acts =
     [
-        "", "/{id}", "/{id}/fulfill", "/{id}/refund", "/{id}/cancel", "/{id}/returns", "/{id}/exchanges", "/{id}/timeline", "/by-number/{id}", "/returns", "/{id}/fulfillments/{part}/deliver",
-        "/{id}/fulfillments/{part}/cancel", "/{id}/refunds/{part}/approve", "/{id}/refunds/{part}/decline", "/{id}/returns/{part}/receive", "/{id}/returns/{part}/inspect", "/{id}/exchanges/{part}/receive", "/{id}/nothing",
+        ("GET", ""), ("POST", ""), ("GET", "/{id}"), ("PATCH", "/{id}"), ("GET", "/{id}/timeline"), ("GET", "/by-number/{id}"), ("GET", "/returns"), ("POST", "/{id}/cancel"),
+        ("POST", "/{id}/fulfill"), ("POST", "/{id}/fulfillments/{part}/deliver"), ("POST", "/{id}/fulfillments/{part}/cancel"),
+        ("POST", "/{id}/refund"), ("POST", "/{id}/refunds/{part}/approve"), ("POST", "/{id}/refunds/{part}/decline"), ("POST", "/{id}/refunds/{part}/cancel"),
+        ("POST", "/{id}/returns"), ("POST", "/{id}/returns/{part}/approve"), ("POST", "/{id}/returns/{part}/receive"), ("POST", "/{id}/returns/{part}/inspect"),
+        ("POST", "/{id}/exchanges"), ("POST", "/{id}/exchanges/{part}/receive"), ("POST", "/{id}/exchanges/{part}/reject"), ("GET", "/{id}/nothing"),
     ];
 
     private static readonly string[] Parameters = ["status", "limit", "cursor", "q", "tag", "created_after", "modified_after", "number", "customer_id", "currency", "channel", "site_slug", "envelope", "$where", "limit[]"];
@@ -33,8 +36,9 @@ internal sealed record HostileRequest(string Method, string Path, string? Body, 
     {
         var random = new Random(seed);
         var id = random.Next(3) == 0 ? Segment(random) : order;
-        var path = Orders + Pick(random, Acts).Replace("{id}", id, StringComparison.Ordinal).Replace("{part}", "x" + Segment(random), StringComparison.Ordinal);
-        var method = Pick(random, ["GET", "GET", "POST", "POST", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "BREW"]);
+        var act = Acts[random.Next(Acts.Length)];
+        var path = Orders + act.Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{part}", "x" + Segment(random), StringComparison.Ordinal);
+        var method = random.Next(8) != 0 ? act.Method : Pick(random, ["GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "BREW"]);
         if (method == "GET" || random.Next(4) == 0)
             path += "?" + string.Join('&', Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{Pick(random, Parameters)}={Uri.EscapeDataString(Text(random))}"));
         var headers = new List<(string, string)> { ("Content-Type", Pick(random, ["application/json", "application/json", "application/json", "text/plain", "application/json; charset=utf-7", "multipart/form-data"])) };
