@@ -25,6 +25,7 @@ internal sealed class Tool(Surroundings around)
             OrderCommands.All(desk),
             WebhookCommands.All(desk),
             LoginCommand.Make(desk),
+            LogoutCommand.Make(desk),
             CompletionCommand.Make(desk),
         };
         root.HelpName = Name;

@@ -14,7 +14,7 @@ internal static class LoginCommand
     {
         var login = new ExampledCommand(
             "login", "Keep an API token for the commands that follow: typed at a prompt without being shown, or read from standard input. "
-            + "It is kept in a file that only you can read; delete the file to sign out.")
+            + "It is kept in a file that only you can read; logout forgets it.")
         {
             Options = { Url },
             Examples = ["login --url https://shop.example", "login --url http://localhost:5080 < token.txt"],

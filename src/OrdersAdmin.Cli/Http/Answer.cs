@@ -38,7 +38,7 @@ internal sealed partial record Answer(HttpStatusCode? Status, byte[] Body)
         return new(response.StatusCode, body)
         {
             Trouble = response.IsSuccessStatusCode ? null : Trouble.Read(response.StatusCode, body),
-            RetryAfter = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - DateTimeOffset.UtcNow : null,
+            RetryAfter = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - response.Headers.Date : null,
             WasReplayed = response.Headers.Contains("Idempotent-Replayed"),
             Next = response.Headers.TryGetValues("Link", out var links) && NextLink().Match(string.Join(", ", links)) is { Success: true } link
                 ? link.Groups["address"].Value

@@ -35,6 +35,15 @@ internal sealed class LoginFile(Surroundings around)
         }
     }
 
+    /// <returns>Whether there was anything to forget.</returns>
+    public bool Forget()
+    {
+        if (!File.Exists(Path))
+            return false;
+        File.Delete(Path);
+        return true;
+    }
+
     /// <summary>Whole or not at all, and never readable for others, not even for a moment.</summary>
     public void Write(Account account)
     {

@@ -49,6 +49,21 @@ public sealed class SigningIn(CommandLine given)
     }
 
     [Fact]
+    public async Task Ends_with_logout_which_may_be_said_twice()
+    {
+        using var terminal = new Terminal();
+        (await terminal.Type(given.Shop.Writer, "login", "--url", given.Address.ToString())).Ended(0);
+
+        var first = (await terminal.Run("logout")).Ended(0);
+        var second = (await terminal.Run("logout")).Ended(0);
+
+        Assert.Contains("Signed out", first.Words, StringComparison.Ordinal);
+        Assert.Equal("Nobody was signed in.", second.Words.Trim());
+        Assert.Empty(Directory.GetFiles(Path.Combine(terminal.Home, ".config", "orders-admin")));
+        (await terminal.With("ORDERS_ADMIN_URL", given.Address.ToString()).Run("orders list")).Ended(3);
+    }
+
+    [Fact]
     public async Task The_token_goes_to_no_other_shop()
     {
         await using var elsewhere = await Wire.To(given.Address);
