@@ -49,7 +49,7 @@ public sealed class KeyedRun : IDisposable
             if (result.TryGet(out var value, out _))
             {
                 await db.KeyedRequests.Where(old => old.TokenId == Key.TokenId && old.Route == Key.Route && old.Key == Key.Key).ExecuteDeleteAsync();
-                db.KeyedRequests.Add(Request(JsonSerializer.Serialize(value, OrderJson.Options)));
+                db.KeyedRequests.Add(Request(JsonSerializer.Serialize(value is IShownOnce shown ? (T)shown.Kept : value, OrderJson.Options)));
             }
             return result;
         };

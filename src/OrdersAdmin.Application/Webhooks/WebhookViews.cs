@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using OrdersAdmin.Idempotency;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 
@@ -33,12 +35,24 @@ public record WebhookView(
     DateTimeOffset CreatedAt, string CreatedBy, int Version);
 
 /// <summary>The one time that a secret is shown.</summary>
-public sealed record WebhookSecretShown : WebhookView
+public sealed record WebhookSecretShown : WebhookView, IShownOnce
 {
-    internal WebhookSecretShown(WebhookView endpoint, string secret) : base(endpoint) => Secret = secret;
+    internal WebhookSecretShown(WebhookView endpoint, string? secret) : base(endpoint) => Secret = secret;
+
+    [JsonConstructor]
+    private WebhookSecretShown(
+        Id<WebhookEndpoint> id, string url, bool everySite, IReadOnlyList<string> sites, IReadOnlyList<string> events,
+        WebhookStatus status, string? disabledReason, DateTimeOffset? disabledAt, DateTimeOffset? previousSecretUntil,
+        DateTimeOffset createdAt, string createdBy, int version, string? secret)
+        : this(new WebhookView(id, url, everySite, sites, events, status, disabledReason, disabledAt, previousSecretUntil, createdAt, createdBy, version), secret) { }
 
     /// <summary>Null where the same answer is given once more.</summary>
     public string? Secret { get; init; }
+
+    object IShownOnce.Kept => WithoutSecret();
+
+    /// <summary>As it may be kept and told again.</summary>
+    public WebhookSecretShown WithoutSecret() => this with { Secret = null };
 }
 
 /// <summary>What an owner says about a webhook endpoint.</summary>

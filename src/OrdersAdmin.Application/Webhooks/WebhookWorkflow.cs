@@ -78,16 +78,16 @@ public sealed class WebhookWorkflow(OrdersDatabase database, WebhookOptions opti
     }
 
     /// <summary>Deletes it with its log and everything that waits.</summary>
-    public Task<Result<Done>> Delete(Actor actor, Id<WebhookEndpoint> id, CancellationToken cancel = default) => On<Done>(actor, id, null, (_, _, endpoint) =>
+    public Task<Result<Done>> Delete(Actor actor, Id<WebhookEndpoint> id, int? expectedVersion = null, CancellationToken cancel = default) => On<Done>(actor, id, expectedVersion, (_, _, endpoint) =>
     {
         endpoint.Delete(clock.GetUtcNow());
         return Task.FromResult<Result<Done>>(new Done());
     }, cancel);
 
     /// <summary>Sends a message of the type <see cref="WebhookEvents.Test"/>, once.</summary>
-    public async Task<Result<DeliveryView>> SendTest(Actor actor, Id<WebhookEndpoint> id, CancellationToken cancel = default)
+    public async Task<Result<DeliveryView>> SendTest(Actor actor, Id<WebhookEndpoint> id, int? expectedVersion = null, CancellationToken cancel = default)
     {
-        var sent = await On<DeliveryView>(actor, id, null, (db, _, endpoint) =>
+        var sent = await On<DeliveryView>(actor, id, expectedVersion, (db, _, endpoint) =>
         {
             if (endpoint.DisabledAt is not null)
                 return Task.FromResult<Result<DeliveryView>>(new Problem.Refused(NotDisabled));
@@ -100,9 +100,9 @@ public sealed class WebhookWorkflow(OrdersDatabase database, WebhookOptions opti
     }
 
     /// <summary>Sends a message again, whatever became of it, under the same id.</summary>
-    public async Task<Result<DeliveryView>> Replay(Actor actor, Id<WebhookEndpoint> id, Id<OutboxEvent> messageId, CancellationToken cancel = default)
+    public async Task<Result<DeliveryView>> Replay(Actor actor, Id<WebhookEndpoint> id, Id<OutboxEvent> messageId, int? expectedVersion = null, CancellationToken cancel = default)
     {
-        var sent = await On<DeliveryView>(actor, id, null, async (db, _, endpoint) =>
+        var sent = await On<DeliveryView>(actor, id, expectedVersion, async (db, _, endpoint) =>
         {
             if (await db.WebhookDeliveries.SingleOrDefaultAsync(each => each.EndpointId == id && each.MessageId == messageId) is not { } delivery)
                 return new Problem.NotFound(WebhookQueries.NoMessage);

@@ -40,7 +40,7 @@ internal static class WebhookDeliveryEndpoints
             return ProblemHttp.Malformed(wrong);
         if (!WebhookEndpoints.TryEndpoint(id, out var endpoint, out var missing) || !TryMessage(messageId, out var message, out missing))
             return ProblemHttp.Of(missing);
-        return (await workflow.Replay(call.Actor, endpoint, message, call.Cancel)).Match(sent => ApiAnswer.Json(202, sent, OrderJson.Options), ProblemHttp.Of);
+        return (await workflow.Replay(call.Actor, endpoint, message, call.ExpectedVersion, call.Cancel)).Match(sent => ApiAnswer.Json(202, sent, OrderJson.Options), ProblemHttp.Of);
     }
 
     private static bool TryMessage(string text, out Id<OutboxEvent> id, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out Problem? problem) => ApiCall.TryId(text, "message at this endpoint", out id, out problem);

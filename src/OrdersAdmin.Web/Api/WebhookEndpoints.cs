@@ -38,7 +38,7 @@ internal static class WebhookEndpoints
             : ProblemHttp.Of(missing));
 
     private static Task<ApiAnswer> Delete(ApiCall call, string id, WebhookWorkflow workflow) =>
-        On<NoBody>(call, id, async (endpoint, _) => (await workflow.Delete(call.Actor, endpoint, call.Cancel)).Match(_ => new ApiAnswer(204, []), ProblemHttp.Of));
+        On<NoBody>(call, id, async (endpoint, _) => (await workflow.Delete(call.Actor, endpoint, call.ExpectedVersion, call.Cancel)).Match(_ => new ApiAnswer(204, []), ProblemHttp.Of));
 
     private static Task<ApiAnswer> Rotate(ApiCall call, string id, WebhookWorkflow workflow) =>
         On<RotateBody>(call, id, async (endpoint, body) => (await workflow.RotateSecret(call.Actor, endpoint, body.OverlapHours, call.ExpectedVersion, call.Cancel)).Match(made => Shown(made, 200), ProblemHttp.Of));
@@ -50,7 +50,7 @@ internal static class WebhookEndpoints
         On<NoBody>(call, id, async (endpoint, _) => (await workflow.Enable(call.Actor, endpoint, call.ExpectedVersion, call.Cancel)).Match(Of, ProblemHttp.Of));
 
     private static Task<ApiAnswer> Test(ApiCall call, string id, WebhookWorkflow workflow) =>
-        On<NoBody>(call, id, async (endpoint, _) => (await workflow.SendTest(call.Actor, endpoint, call.Cancel)).Match(sent => ApiAnswer.Json(202, sent, OrderJson.Options), ProblemHttp.Of));
+        On<NoBody>(call, id, async (endpoint, _) => (await workflow.SendTest(call.Actor, endpoint, call.ExpectedVersion, call.Cancel)).Match(sent => ApiAnswer.Json(202, sent, OrderJson.Options), ProblemHttp.Of));
 
     internal static bool TryEndpoint(string text, out Id<WebhookEndpoint> id, [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out Problem? problem) => ApiCall.TryId(text, "webhook endpoint", out id, out problem);
 
@@ -65,7 +65,7 @@ internal static class WebhookEndpoints
     private static ApiAnswer Shown(WebhookSecretShown made, int status)
     {
         var answer = ApiAnswer.Json(status, made, OrderJson.Options).Versioned(made.Version);
-        return answer with { KeptBody = ApiAnswer.Json(status, made with { Secret = null }, OrderJson.Options).Body };
+        return answer with { KeptBody = ApiAnswer.Json(status, made.WithoutSecret(), OrderJson.Options).Body };
     }
 }
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using OrdersAdmin.Channels;
 using OrdersAdmin.Inventory;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
+using OrdersAdmin.Persistence;
 using OrdersAdmin.Refunds;
 using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
@@ -17,6 +19,7 @@ namespace OrdersAdmin.Tests.Web.Api;
 internal sealed class ApiShop : IAsyncDisposable
 {
     public const string Orders = "/api/v1/merchant/orders";
+    public const string Webhooks = "/api/v1/webhooks";
 
     private readonly Simulator simulator;
     private readonly HttpClient client;
@@ -104,10 +107,10 @@ internal sealed class ApiShop : IAsyncDisposable
     public async Task<OrderDocument> Read(Id<Order> id) => (await Factory.Service<OrderQueries>().Document(Owner, id)).OrThrow();
 
     /// <summary>Sam asks for a refund of so much, of everything when it is null, which somebody else has to approve; the refund's id.</summary>
-    public async Task<string> AskForRefund(OrderDocument order, long? amount)
+    public async Task<string> AskForRefund(string order, long? amount)
     {
         var choice = amount is null ? new RefundChoice { Everything = true } : new RefundChoice { Amount = amount };
-        var refund = (await Factory.Service<RefundWorkflow>().Request(Sam, order.Id, new RequestRefund(choice, "Goodwill"))).OrThrow();
+        var refund = (await Factory.Service<RefundWorkflow>().Request(Sam, Id<Order>.Parse(order), new RequestRefund(choice, "Goodwill"))).OrThrow();
         Assert.Equal(RefundState.AwaitingApproval, refund.State);
         return refund.RefundId.ToString();
     }
@@ -127,9 +130,19 @@ internal sealed class ApiShop : IAsyncDisposable
         }
     }
 
+    /// <summary>The id of the order's first line.</summary>
+    public async Task<string> FirstLine(string order) => (await Read(Id<Order>.Parse(order))).Items[0].Id.ToString();
+
+    /// <summary>As if the process had ended between the effect of the request with this key and its answer.</summary>
+    public Task ForgetAnswer(string key) => Factory.Service<OrdersDatabase>().WriteApart<Done>(async db =>
+    {
+        Assert.Equal(1, await db.KeyedRequests.Where(each => each.Key == key).ExecuteUpdateAsync(set => set.SetProperty(each => each.Status, (int?)null)));
+        return new Done();
+    });
+
     /// <summary>How often tokens have acted on the order.</summary>
-    public async Task<int> ActsOfTokens(OrderDocument order) =>
-        (await Factory.Service<OrderQueries>().Get(Owner, order.Id)).OrThrow().Timeline.Count(entry => entry.ActorKind == ActorKind.Token);
+    public async Task<int> ActsOfTokens(Id<Order> order) =>
+        (await Factory.Service<OrderQueries>().Get(Owner, order)).OrThrow().Timeline.Count(entry => entry.ActorKind == ActorKind.Token);
 
     public async Task<ApiReply> Send(string method, string path, string? token, string? body = null, string? key = null, int? version = null, string contentType = "application/json")
     {

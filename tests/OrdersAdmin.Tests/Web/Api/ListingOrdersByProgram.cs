@@ -11,7 +11,7 @@ public sealed class ListingOrdersByProgram(SharedApiShop shared) : IClassFixture
     public async Task Every_filter_gives_the_orders_that_match_and_no_others()
     {
         var (plain, tagged) = (await Shop.Order(), await Shop.Order(intake => intake with { Tags = ["only-this"], ChannelName = "Fair", Channel = Channel.Pos, Currency = "USD" }));
-        await ApiEndpoint.Shipped(Shop, tagged);
+        await EndpointsOfOrders.Shipped(Shop, tagged.Id.ToString());
         var changed = await Shop.Read(tagged.Id);
         var moment = Uri.EscapeDataString(changed.ModifiedAt.ToString("O", CultureInfo.InvariantCulture));
         var later = Uri.EscapeDataString(changed.ModifiedAt.AddTicks(1).ToString("O", CultureInfo.InvariantCulture));

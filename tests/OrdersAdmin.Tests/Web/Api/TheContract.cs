@@ -26,12 +26,10 @@ public sealed class TheContract(SharedApiShop shared) : IClassFixture<SharedApiS
     {
         var document = (await shared.Shop.Send("GET", "/openapi/v1.json", null)).Json;
 
-        var described = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name.ToUpperInvariant()} {path.Name}"))
-            .Where(each => each.Contains(ApiShop.Orders, StringComparison.Ordinal)).ToList();
+        var described = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => EveryEndpoint.Shape($"{method.Name.ToUpperInvariant()} {path.Name}")));
 
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        Assert.Equal(ApiEndpoint.All.Count, described.Count);
-        Assert.All(document.GetProperty("paths").EnumerateObject(), path => Assert.StartsWith("/api/v1/", path.Name, StringComparison.Ordinal));
+        Assert.Equal(ApiEndpoint.All.Select(each => EveryEndpoint.Shape(each.Name)).Order(), described.Order());
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class TheSpecificationsExamples(SharedApiShop shared) : IClassFixt
     public async Task A_return_is_requested_approved_with_an_rma_and_received_in_good_condition()
     {
         var order = await Shop.Order();
-        await ApiEndpoint.Shipped(Shop, order);
+        await EndpointsOfOrders.Shipped(Shop, order.Id.ToString());
 
         var requested = (await Shop.Post($"{Orders}/{order.Id}/returns", $$"""{ "items": [ { "line_item_id": "{{order.Items[0].Id}}", "quantity": 2 } ], "reason": "Too small" }""")).Ok(201);
         var approved = (await Shop.Post($"{Orders}/{order.Id}/returns/{requested.Text("id")}/approve")).Ok();
@@ -94,7 +94,7 @@ public sealed class TheSpecificationsExamples(SharedApiShop shared) : IClassFixt
     public async Task A_return_is_rejected()
     {
         var order = await Shop.Order();
-        await ApiEndpoint.Shipped(Shop, order);
+        await EndpointsOfOrders.Shipped(Shop, order.Id.ToString());
         var requested = (await Shop.Post($"{Orders}/{order.Id}/returns", $$"""{ "items": [ { "line_item_id": "{{order.Items[0].Id}}", "quantity": 1 } ], "reason": "Too small" }""")).Ok(201);
 
         Assert.Equal("rejected", (await Shop.Post($"{Orders}/{order.Id}/returns/{requested.Text("id")}/reject")).Ok().Text("status"));
@@ -104,7 +104,7 @@ public sealed class TheSpecificationsExamples(SharedApiShop shared) : IClassFixt
     public async Task An_exchange_names_the_variant_that_goes_out_instead()
     {
         var order = await Shop.Order();
-        await ApiEndpoint.Shipped(Shop, order);
+        await EndpointsOfOrders.Shipped(Shop, order.Id.ToString());
 
         var exchange = (await Shop.Post($"{Orders}/{order.Id}/exchanges", $$"""
             {    "items": [      { "line_item_id": "{{order.Items[0].Id}}", "quantity": 1, "new_variant_id": "{{Shop.BlueMug}}" }    ],    "reason": "Wrong color"  }

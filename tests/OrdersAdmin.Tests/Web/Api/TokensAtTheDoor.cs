@@ -66,7 +66,7 @@ public sealed class TokensAtTheDoor
     {
         await using var shop = await ApiShop.Open();
         var order = await shop.Order();
-        await ApiEndpoint.Shipped(shop, order);
+        await EndpointsOfOrders.Shipped(shop, order.Id.ToString());
 
         var timeline = (await shop.Get($"{ApiShop.Orders}/{order.Id}/timeline")).Ok().Json.GetProperty("data");
 
