@@ -40,12 +40,13 @@ function closeMenu(menu) {
   menu.querySelector("summary").focus();
 }
 
-// Copies what the button holds; where the browser keeps its clipboard shut, what is to be copied is selected at least.
+// Copies what the button holds, and says so, because nothing shows it. The clipboard is open on https and localhost only: elsewhere the text before the button is selected at least.
 document.addEventListener("click", async event => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
-  button.parentElement.querySelector("[data-copied-from]")?.select();
+  button.previousElementSibling?.select?.();
   const copied = navigator.clipboard ? await navigator.clipboard.writeText(button.dataset.copy).then(() => true, () => false) : document.execCommand("copy");
+  button.classList.toggle("copied", copied);
   document.dispatchEvent(new CustomEvent("announce", { detail: copied ? "Copied." : "Press Ctrl+C to copy." }));
 });
 
@@ -108,14 +109,3 @@ if (reconnect)
     const typing = document.activeElement?.matches("input, select, textarea, [contenteditable]") || document.querySelector("dialog[open]");
     if (reconnect.classList.contains("components-reconnect-rejected") && !typing) location.reload();
   }).observe(reconnect, { attributes: true, attributeFilter: ["class"] });
-
-// A text to hand to somebody else; what is copied is said, because nothing shows it.
-document.addEventListener("click", async event => {
-  const copy = event.target.closest("[data-copy]");
-  if (!copy) return;
-  copy.previousElementSibling?.select?.();
-  // Only on https and localhost; elsewhere the text is marked at least.
-  await navigator.clipboard?.writeText(copy.dataset.copy);
-  document.dispatchEvent(new CustomEvent("announce", { detail: "Copied." }));
-  copy.classList.add("copied");
-});

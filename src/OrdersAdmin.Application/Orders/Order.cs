@@ -119,6 +119,7 @@ public sealed partial class Order : IIdentified
     internal OrderFacts Facts => new(
         Cancelled: CancelledAt is not null,
         ToShip: lines.Sum(line => line.ToShip),
+        Removed: lines.Where(line => line.RequiresShipping).Sum(line => line.Removed),
         Shipped: lines.Sum(line => line.Shipped),
         Returned: lines.Sum(line => line.Returned),
         Total: Totals.Total,

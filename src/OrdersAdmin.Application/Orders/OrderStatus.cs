@@ -32,9 +32,10 @@ public enum PaymentState
 
 /// <summary>What somebody did to an order, counted. The statuses follow from these and from nothing else.</summary>
 /// <param name="ToShip">Units that are to ship at all: ordered, less removed, without what never ships (gift cards, downloads).</param>
+/// <param name="Removed">Units that were to ship and will not: cancelled or refunded before they did.</param>
 /// <param name="Captured">Minor units, over all payments; so are the other amounts.</param>
 public readonly record struct OrderFacts(
-    bool Cancelled, int ToShip, int Shipped, int Returned, long Total, long Authorized, long Captured, long Refunded, bool Voided);
+    bool Cancelled, int ToShip, int Removed, int Shipped, int Returned, long Total, long Authorized, long Captured, long Refunded, bool Voided);
 
 /// <summary>The one place where statuses are derived from facts.</summary>
 public static class OrderStatuses
@@ -55,7 +56,7 @@ public static class OrderStatuses
     public static FulfillmentState Fulfillment(OrderFacts facts) => facts switch
     {
         // Nothing is to ship any more, which is not the same as having shipped all.
-        { Cancelled: true, Shipped: 0 } => FulfillmentState.Unfulfilled,
+        { Shipped: 0 } when facts.Cancelled || facts.Removed > 0 => FulfillmentState.Unfulfilled,
         _ when facts.Shipped == facts.ToShip => FulfillmentState.Fulfilled,
         { Shipped: > 0 } => FulfillmentState.PartiallyFulfilled,
         _ => FulfillmentState.Unfulfilled,

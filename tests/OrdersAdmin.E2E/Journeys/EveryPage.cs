@@ -17,7 +17,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
         "/returns/bench", "/returns/bench?code={return}", "/returns/{return}/slip", "/stock", "/stock?view=low", "/settings/returns", "/refunds/review", "/refunds/stuck", "/import", "/settings/staff", "/settings/staff?dialog=invite", "/settings/sites", "/settings/sites?dialog=open", "/settings/refunds", "/settings/refunds?edit={site}", "/settings/tokens", "/settings/tokens?dialog=make",
         "/orders/{order}?dialog=cancel", "/orders/{order}?dialog=ship-to", "/settings/webhooks", "/settings/webhooks?dialog=add", "/account", "/no-such-page");
 
-    public static TheoryData<string> AnonymousPaths => new("/thanks", "/account/sign-in", "/account/forgot-password", "/account/locked");
+    public static TheoryData<string> AnonymousPaths => new("/thanks", "/account/sign-in", "/account/forgot-password", "/account/locked", "/docs/problems");
 
     [Theory]
     [MemberData(nameof(Paths))]
@@ -65,6 +65,18 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
     }
 
     [Fact]
+    public async Task Shows_the_contract_to_programmers_in_the_colors_of_their_system()
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+
+        await Page.GotoAsync("/docs/api");
+
+        await Expect(Page.GetByText("/api/v1/me", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Page.Locator(".topbar")).ToHaveCountAsync(0);
+        await Expect(Page.Locator("html.dark-mode")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Is_heard_when_it_complains_or_asks_another_host()
     {
         await Page.GotoAsync("/account/sign-in");
@@ -93,7 +105,7 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
         await SignIn("omar@demo.example");
         await Page.SetViewportSizeAsync(820, 1180);
 
-        foreach (var path in (string[])["/orders", $"/orders/{order.Id}", $"/orders/{order.Id}?dialog=return", "/returns", $"/returns/bench?code={view.Id}", "/stock", "/settings/returns", "/settings/staff", "/settings/tokens"])
+        foreach (var path in (string[])["/orders", $"/orders/{order.Id}", $"/orders/{order.Id}?dialog=return", "/returns", $"/returns/bench?code={view.Id}", "/stock", "/settings/returns", "/settings/staff", "/settings/tokens", "/settings/webhooks"])
         {
             await Open(path);
             Assert.True(await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{path} scrolls sideways.");

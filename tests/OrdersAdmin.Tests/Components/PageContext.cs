@@ -22,7 +22,8 @@ internal sealed class PageContext : BunitContext
     static PageContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
 
     /// <param name="feed">What pages hear of changes by; the shop's own when null.</param>
-    public PageContext(Shop shop, Actor actor, OrderChanges? feed = null)
+    /// <param name="also">Adds what only some pages ask for.</param>
+    public PageContext(Shop shop, Actor actor, OrderChanges? feed = null, Action<IServiceCollection>? also = null)
     {
         Services.AddSingleton<TimeProvider>(shop.Clock);
         Services.AddSingleton(shop.Orders).AddSingleton(shop.StaffQueries).AddSingleton(shop.SiteQueries)
@@ -33,6 +34,7 @@ internal sealed class PageContext : BunitContext
             .AddSingleton(new StuckMoneyWorkflow(shop.Database, new RefundQueue(shop.Clock), shop.Clock));
         Services.AddSingleton(shop.Exchanges()).AddSingleton(shop.ExchangeQueries()).AddSingleton(new ShopAddress(new ShopOptions { PublicUrl = "https://shop.test" }, null!));
         Services.AddScoped<Toasts>();
+        also?.Invoke(Services);
         this.AddAuthorization().SetAuthorized(actor.Name)
             .SetClaims(new Claim(ClaimTypes.NameIdentifier, actor.StaffId!.Value.ToString()), new Claim(ClaimTypes.GivenName, actor.Name));
         SetRendererInfo(new("Server", true));

@@ -5,7 +5,7 @@ namespace OrdersAdmin.Tests.Orders;
 
 public sealed class OrderStatusesAreDerived
 {
-    private static readonly OrderFacts Fresh = new(Cancelled: false, ToShip: 3, Shipped: 0, Returned: 0, Total: 3000, Authorized: 0, Captured: 0, Refunded: 0, Voided: false);
+    private static readonly OrderFacts Fresh = new(Cancelled: false, ToShip: 3, Removed: 0, Shipped: 0, Returned: 0, Total: 3000, Authorized: 0, Captured: 0, Refunded: 0, Voided: false);
     private static readonly OrderFacts Paid = Fresh with { Captured = 3000 };
 
     public static TheoryData<string, OrderFacts, OrderStatus> Orders => new()
@@ -14,6 +14,8 @@ public sealed class OrderStatusesAreDerived
         { "some units left", Paid with { Shipped = 1 }, OrderStatus.PartiallyFulfilled },
         { "all units left", Paid with { Shipped = 3 }, OrderStatus.Fulfilled },
         { "nothing is to ship", Paid with { ToShip = 0 }, OrderStatus.Fulfilled },
+        { "nothing left before all was taken out", Paid with { ToShip = 0, Removed = 3 }, OrderStatus.Pending },
+        { "what was not taken out left", Paid with { ToShip = 1, Removed = 2, Shipped = 1 }, OrderStatus.Fulfilled },
         { "some came back", Paid with { Shipped = 3, Returned = 2 }, OrderStatus.Fulfilled },
         { "all that shipped came back", Paid with { Shipped = 3, Returned = 3 }, OrderStatus.Returned },
         { "all that shipped came back, the rest waits", Paid with { Shipped = 1, Returned = 1 }, OrderStatus.Returned },
@@ -54,12 +56,16 @@ public sealed class OrderStatusesAreDerived
         Assert.True(OrderStatuses.Payment(facts) == status, $"{situation}: {OrderStatuses.Payment(facts)}");
 
     [Theory]
-    [InlineData(3, 0, FulfillmentState.Unfulfilled)]
-    [InlineData(3, 1, FulfillmentState.PartiallyFulfilled)]
-    [InlineData(3, 3, FulfillmentState.Fulfilled)]
-    [InlineData(0, 0, FulfillmentState.Fulfilled)]
-    public void Its_fulfillment(int toShip, int shipped, FulfillmentState status) =>
-        Assert.Equal(status, OrderStatuses.Fulfillment(Fresh with { ToShip = toShip, Shipped = shipped }));
+    [InlineData(3, 0, 0, FulfillmentState.Unfulfilled)]
+    [InlineData(3, 0, 1, FulfillmentState.PartiallyFulfilled)]
+    [InlineData(3, 0, 3, FulfillmentState.Fulfilled)]
+    [InlineData(0, 0, 0, FulfillmentState.Fulfilled)]
+    [InlineData(1, 2, 0, FulfillmentState.Unfulfilled)]
+    [InlineData(2, 1, 1, FulfillmentState.PartiallyFulfilled)]
+    [InlineData(1, 2, 1, FulfillmentState.Fulfilled)]
+    [InlineData(0, 3, 0, FulfillmentState.Unfulfilled)]
+    public void Its_fulfillment(int toShip, int removed, int shipped, FulfillmentState status) =>
+        Assert.Equal(status, OrderStatuses.Fulfillment(Fresh with { ToShip = toShip, Removed = removed, Shipped = shipped }));
 
     [Fact]
     public void A_cancelled_order_of_which_nothing_left_is_not_fulfilled() =>
@@ -76,15 +82,16 @@ public sealed class OrderStatusesAreDerived
 
     [Fact]
     public void Goods_never_move_the_payment() => Always.Holds(Facts, facts =>
-        Assert.Equal(OrderStatuses.Payment(facts), OrderStatuses.Payment(facts with { ToShip = 0, Shipped = 0, Returned = 0, Cancelled = !facts.Cancelled })));
+        Assert.Equal(OrderStatuses.Payment(facts), OrderStatuses.Payment(facts with { ToShip = 0, Removed = 0, Shipped = 0, Returned = 0, Cancelled = !facts.Cancelled })));
 
     private static FsCheck.Gen<OrderFacts> Facts { get; } =
         from toShip in Gen.Choose(0, 3)
+        from removed in Gen.Choose(0, 2)
         from shipped in Gen.Choose(0, toShip)
         from returned in Gen.Choose(0, shipped)
         from captured in Gen.Choose(0, 3)
         from refunded in Gen.Choose(0, captured)
         from authorized in Gen.Choose(0, 1)
         from flags in Gen.Choose(0, 3)
-        select new OrderFacts((flags & 1) > 0, toShip, shipped, returned, 2, authorized, captured, refunded, (flags & 2) > 0);
+        select new OrderFacts((flags & 1) > 0, toShip, removed, shipped, returned, 2, authorized, captured, refunded, (flags & 2) > 0);
 }

@@ -24,6 +24,7 @@ internal static class OpenApiDoor
         page.DocumentTitle = "OrdersAdmin API";
         page.SwaggerEndpoint($"/openapi/{Document}.json", "Orders API");
         page.DefaultModelsExpandDepth(-1);
+        page.InjectJavascript("/api-docs.js");
     });
 
     public static void MapOpenApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -65,6 +65,8 @@ public sealed partial class TokensPage(ApiTokenQueries tokens, SiteQueries sites
     {
         if ((await Workflow.Revoke(actor, token.Id)).Problem is { } problem)
             return problem;
+        if (made?.Id == token.Id)
+            Forget();
         await Load();
         toasts.Show($"{token.Name} is revoked.");
         Close();

@@ -8,6 +8,7 @@ namespace OrdersAdmin.Tests.Orders.Model;
 internal sealed class OrderModel(IntakeOrder intake)
 {
     private readonly int[] toShip = [.. intake.LineItems.Select(line => line.RequiresShipping ? line.Quantity - line.Removed : 0)];
+    private readonly bool isTakenFrom = intake.LineItems.Any(line => line.RequiresShipping && line.Removed > 0);
     private readonly int[] returned = [.. intake.LineItems.Select(line => line.Returned)];
     private readonly List<Parcel> parcels =
         [.. intake.Fulfillments.Select(given => new Parcel([.. intake.LineItems.Select((_, i) => given.Items!.Where(item => item.Line == i).Sum(item => item.Quantity))]))];
@@ -41,7 +42,7 @@ internal sealed class OrderModel(IntakeOrder intake)
         }
     }
 
-    public FulfillmentState Fulfillment => isCancelled && Shipped.Sum() == 0 ? FulfillmentState.Unfulfilled : Shipped.Sum() == toShip.Sum() ? FulfillmentState.Fulfilled : Shipped.Sum() > 0 ? FulfillmentState.PartiallyFulfilled : FulfillmentState.Unfulfilled;
+    public FulfillmentState Fulfillment => (isCancelled || isTakenFrom) && Shipped.Sum() == 0 ? FulfillmentState.Unfulfilled : Shipped.Sum() == toShip.Sum() ? FulfillmentState.Fulfilled : Shipped.Sum() > 0 ? FulfillmentState.PartiallyFulfilled : FulfillmentState.Unfulfilled;
 
     /// <summary>Carries the command out where it is legal; tells whether it is.</summary>
     public bool Accepts(Command command)
