@@ -117,10 +117,12 @@ public sealed partial class WebhookPage(
 
     private async Task<Problem?> Rotate(int hours)
     {
-        if (!(await workflow.RotateSecret(actor, EndpointId, hours, Kept?.Endpoint.Version)).TryGet(out rotated, out var stood))
+        if (!(await workflow.RotateSecret(actor, EndpointId, hours, Kept?.Endpoint.Version)).TryGet(out rotated, out var stood) && stood is not Problem.Stale)
             return stood;
         await Load();
-        return null;
+        // The dialog's form renders the dialog anew, not the page, which shows the secret.
+        StateHasChanged();
+        return stood;
     }
 
     private async Task Delete()
