@@ -3,6 +3,9 @@ namespace OrdersAdmin.Refunds;
 /// <summary>How long things may take before something else is done.</summary>
 internal static class RefundTimes
 {
+    /// <summary>The workers look for work at least so often, and begin again so long after one that went wrong.</summary>
+    public static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
     /// <summary>Stripe keeps a key for at least 24 hours; within this it is safe to send it again.</summary>
     public static readonly TimeSpan KeyIsKept = TimeSpan.FromHours(23);
 
