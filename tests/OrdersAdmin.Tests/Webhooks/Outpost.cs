@@ -9,9 +9,9 @@ namespace OrdersAdmin.Tests.Webhooks;
 /// <summary>A shop with the courier in the test's own hands: nothing is sent in between. It may send to this machine, unless a test says otherwise.</summary>
 internal sealed class Outpost : IAsyncDisposable
 {
-    private Outpost(Shop shop, WebhookOptions options)
+    private Outpost(Shop shop, WebhookOptions options, IDataProtectionProvider keys)
     {
-        (Shop, Options) = (shop, options);
+        (Shop, Options, Secrets) = (shop, options, new WebhookSecrets(keys));
         Webhooks = new WebhookWorkflow(shop.Database, options, Secrets, Signal, shop.Clock);
         (Queries, Purge) = (new WebhookQueries(shop.Database), new WebhookPurge(shop.Database, shop.Clock));
         Courier = NewCourier();
@@ -21,7 +21,7 @@ internal sealed class Outpost : IAsyncDisposable
 
     public WebhookOptions Options { get; }
 
-    public WebhookSecrets Secrets { get; } = new(new EphemeralDataProtectionProvider());
+    public WebhookSecrets Secrets { get; }
 
     public WebhookSignal Signal { get; } = new();
 
@@ -33,7 +33,9 @@ internal sealed class Outpost : IAsyncDisposable
 
     public Courier Courier { get; private set; }
 
-    public static async Task<Outpost> Open(WebhookOptions? options = null) => new(await Given.Shop(), options ?? new WebhookOptions { AllowPrivateAddresses = true });
+    /// <param name="keys">They protect the secrets; known to this outpost alone unless a test says otherwise.</param>
+    public static async Task<Outpost> Open(WebhookOptions? options = null, IDataProtectionProvider? keys = null) =>
+        new(await Given.Shop(), options ?? new WebhookOptions { AllowPrivateAddresses = true }, keys ?? new EphemeralDataProtectionProvider());
 
     /// <summary>An endpoint for this address, for these events or for all.</summary>
     public async Task<WebhookSecretShown> Endpoint(string url, params string[] events) =>
