@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using System.Security.Authentication;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Persistence;
@@ -9,27 +8,14 @@ using OrdersAdmin.Persistence;
 namespace OrdersAdmin.Notifications;
 
 /// <summary>Sends the letters that changes left behind, oldest first; one that cannot be sent is tried again later.</summary>
-internal sealed class MailWorker(OrdersDatabase database, Postman postman, TimeProvider clock, ILogger<MailWorker> log) : BackgroundService
+internal sealed class MailWorker(OrdersDatabase database, Postman postman, TimeProvider clock, ILogger<MailWorker> log) : Worker(Pause, log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Round(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        try
-        {
-            do
-            {
-                while (await SendNext(stoppingToken))
-                {
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            log.LogInformation("The mail worker stops");
-        }
+        if (!await SendNext(cancel))
+            await Task.Delay(Pause, clock, cancel);
     }
 
     private async Task<bool> SendNext(CancellationToken cancel)
@@ -49,15 +35,19 @@ internal sealed class MailWorker(OrdersDatabase database, Postman postman, TimeP
             error = e.Message;
             log.LogWarning(e, "Letter {Id} could not be sent", next.Id);
         }
-        await database.Write<Done>(async db =>
-        {
-            var mail = await db.Mails.SingleAsync(each => each.Id == next.Id);
-            if (error is null)
-                mail.Sent(clock.GetUtcNow());
-            else
-                mail.Failed(error, clock.GetUtcNow());
-            return new Done();
-        }, CancellationToken.None);
+        // A letter that went out and is not noted would go out again: a full queue is waited for.
+        while ((await Note(next, error)).Problem is not null)
+            await Task.Delay(Pause, clock, CancellationToken.None);
         return true;
     }
+
+    private Task<Result<Done>> Note(Mail sent, string? error) => database.Write<Done>(async db =>
+    {
+        var mail = await db.Mails.SingleAsync(each => each.Id == sent.Id);
+        if (error is null)
+            mail.Sent(clock.GetUtcNow());
+        else
+            mail.Failed(error, clock.GetUtcNow());
+        return new Done();
+    }, CancellationToken.None);
 }
