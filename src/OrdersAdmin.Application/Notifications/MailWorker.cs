@@ -1,5 +1,3 @@
-using System.Net.Mail;
-using System.Security.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OrdersAdmin.Kernel;
@@ -30,7 +28,8 @@ internal sealed class MailWorker(OrdersDatabase database, Postman postman, TimeP
         {
             await postman.Deliver(next.To, next.Subject, next.Body, cancel);
         }
-        catch (Exception e) when (e is SmtpException or AuthenticationException or IOException or FormatException)
+        // Whatever keeps this letter back, it waits, longer each time, and the others go out.
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             error = e.Message;
             log.LogWarning(e, "Letter {Id} could not be sent", next.Id);
