@@ -23,11 +23,18 @@ internal sealed class ReturnBook
 
     public IReadOnlyList<Refund> Refunds { get; }
 
-    public static async Task<ReturnBook> Open(OrdersContext db, Order order) => new(
-        db, order,
-        await db.Returns.Include(back => back.Lines).Include(back => back.Receipts).Include(back => back.Inspections).Include(back => back.Photos).AsSplitQuery()
-            .Where(back => back.OrderId == order.Id).OrderBy(back => back.Number).ToListAsync(),
-        await db.Refunds.Where(refund => refund.OrderId == order.Id).OrderBy(refund => refund.Number).ToListAsync());
+    public static async Task<ReturnBook> Open(OrdersContext db, Order order) => (await Open(db, [order]))[0];
+
+    /// <summary>One for each order, in the order given.</summary>
+    public static async Task<IReadOnlyList<ReturnBook>> Open(OrdersContext db, IReadOnlyList<Order> orders)
+    {
+        var ids = orders.Select(order => order.Id).ToList();
+        var found = await db.Returns.Include(back => back.Lines).Include(back => back.Receipts).Include(back => back.Inspections).Include(back => back.Photos).AsSplitQuery()
+            .Where(back => ids.Contains(back.OrderId)).OrderBy(back => back.Number).ToListAsync();
+        var refunds = await db.Refunds.Where(refund => ids.Contains(refund.OrderId)).OrderBy(refund => refund.Number).ToListAsync();
+        return [.. orders.Select(order => new ReturnBook(
+            db, order, found.FindAll(back => back.OrderId == order.Id), refunds.FindAll(refund => refund.OrderId == order.Id)))];
+    }
 
     public int Returnable(LineItem line) => ReturnVerdicts.Returnable(line, Refunds);
 

@@ -3,6 +3,7 @@ using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Persistence;
 using OrdersAdmin.Refunds;
+using OrdersAdmin.Sites;
 using OrdersAdmin.Staff;
 
 namespace OrdersAdmin.Returns;
@@ -41,32 +42,24 @@ public sealed class ReturnQueries(OrdersDatabase database, TimeProvider clock)
     });
 
     /// <summary>A page of returns over all orders as programs read them, newest first.</summary>
-    public async Task<Result<ReturnDocumentPage>> Documents(Actor actor, ReturnListQuery query)
+    public Task<Result<ReturnDocumentPage>> Documents(Actor actor, ReturnListQuery query) => database.Read<Result<ReturnDocumentPage>>(async db =>
     {
-        if (!(await List(actor, query)).TryGet(out var list, out var problem))
+        var access = await Access.Of(db, actor);
+        if (!(await List(db, access, query)).TryGet(out var list, out var problem))
             return problem;
-        var documents = new List<ReturnDocument>();
-        foreach (var row in list.Rows)
-        {
-            // Gone from sight since the list was read, where it is not found.
-            if ((await Get(actor, row.Id)).TryGet(out var view, out _))
-                documents.Add(ReturnDocument.Of(view));
-        }
-        return new ReturnDocumentPage(documents, list.Older);
-    }
+        var ids = list.Rows.Select(row => row.OrderId).Distinct().ToList();
+        var places = await db.Orders.Where(order => ids.Contains(order.Id)).Select(order => order.Row).ToListAsync();
+        var books = await ReturnBook.Open(db, await db.WholeOrders(places));
+        var sites = await db.Sites.Select(SiteQueries.AsView).ToDictionaryAsync(site => site.Id);
+        var returns = from row in list.Rows
+                      join book in books on row.OrderId equals book.Order.Id
+                      let back = book.Returns.First(each => each.Id == row.Id)
+                      select ReturnDocument.Of(ReturnProjection.View(back, book, sites[back.SiteId], access));
+        return new ReturnDocumentPage([.. returns], list.Older);
+    });
 
     /// <summary>A page of returns over all orders, newest first.</summary>
-    public Task<Result<ReturnListView>> List(Actor actor, ReturnListQuery query) => database.Read<Result<ReturnListView>>(async db =>
-    {
-        if (query.Limit is < 1 or > ReturnListQuery.MostPerPage)
-            return new Problem.Invalid("limit", $"The limit must be from 1 to {ReturnListQuery.MostPerPage}.");
-        var access = await Access.Of(db, actor);
-        if (access.Check(Permission.ViewOrders) is { } forbidden)
-            return forbidden;
-        if (!IdCursor<Return>.TryRead(query.Cursor, out var cursor))
-            return new Problem.Invalid("cursor", "This page's address is not complete. Start again from the first page.");
-        return await ReturnListPage.Load(db, Seen(db, access), query, cursor, clock.GetUtcNow());
-    });
+    public Task<Result<ReturnListView>> List(Actor actor, ReturnListQuery query) => database.Read(async db => await List(db, await Access.Of(db, actor), query));
 
     public Task<ReturnCounts> Counts(Actor actor) => database.Read(async db =>
     {
@@ -125,6 +118,17 @@ public sealed class ReturnQueries(OrdersDatabase database, TimeProvider clock)
             return problem is Problem.NotFound ? new Problem.NotFound(ReturnWorkflow.Missing) : problem;
         var book = await ReturnBook.Open(db, order);
         return (book, book.Returns.First(back => back.Id == id));
+    }
+
+    private async Task<Result<ReturnListView>> List(OrdersContext db, Access access, ReturnListQuery query)
+    {
+        if (query.Limit is < 1 or > ReturnListQuery.MostPerPage)
+            return new Problem.Invalid("limit", $"The limit must be from 1 to {ReturnListQuery.MostPerPage}.");
+        if (access.Check(Permission.ViewOrders) is { } forbidden)
+            return forbidden;
+        if (!IdCursor<Return>.TryRead(query.Cursor, out var cursor))
+            return new Problem.Invalid("cursor", "This page's address is not complete. Start again from the first page.");
+        return await ReturnListPage.Load(db, Seen(db, access), query, cursor, clock.GetUtcNow());
     }
 
     private static IQueryable<Return> Seen(OrdersContext db, Access access) => db.Returns.Where(back => access.EverySite || access.Sites.Contains(back.SiteId));

@@ -73,6 +73,28 @@ public sealed class FindingReturns
     }
 
     [Fact]
+    public async Task Gives_programs_every_return_of_a_page_as_it_reads_alone()
+    {
+        await using var shop = await Shop();
+        var order = await shop.Shipped(Line("Mug", 5), Line("Tray", 2));
+        await shop.Inspect(await shop.Receive(await shop.Approved(order, 2, 1)), Disposition.Restock, 1);
+        await shop.Approved(await shop.Shipped(Line("Lamp", 1)), 1);
+        await shop.Announced(order, 1);
+
+        var first = (await shop.ReturnQueries().Documents(shop.Support, new(Limit: 2))).OrThrow();
+        var second = (await shop.ReturnQueries().Documents(shop.Support, new(Limit: 2, Cursor: first.Older))).OrThrow();
+
+        var expected = new List<ReturnDocument>();
+        foreach (var row in (await List(shop, new())).Rows)
+            expected.Add(ReturnDocument.Of((await shop.ReturnQueries().Get(shop.Support, row.Id)).OrThrow()));
+        Assert.Equal((3, null), (expected.Count, second.Older));
+        Assert.Equivalent(expected, first.Returns.Concat(second.Returns).ToList(), strict: true);
+        Assert.Equal(expected.Select(back => back.Id), first.Returns.Concat(second.Returns).Select(back => back.Id));
+        Assert.Empty((await shop.ReturnQueries().Documents(shop.Kenji, new())).OrThrow().Returns);
+        Expect.Invalid(await shop.ReturnQueries().Documents(shop.Owner, new(Limit: 0)), "limit");
+    }
+
+    [Fact]
     public async Task Finds_a_slip_by_its_code_or_its_number_on_the_readers_sites()
     {
         await using var shop = await Shop();
