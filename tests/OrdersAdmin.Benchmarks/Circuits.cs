@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -11,32 +10,24 @@ internal static partial class Circuits
 {
     private static readonly Uri Address = new("http://127.0.0.1:5171");
 
+    // The collector gives memory back soon, as it would on a small server; otherwise its own reserves are measured.
+    private static readonly Dictionary<string, string> Environment = new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_gcServer"] = "0", ["DOTNET_GCConserveMemory"] = "7" };
+
     public static async Task<int> Run(Arguments arguments)
     {
         var count = arguments.Number("count", 200);
-        var data = Path.Combine(Shop.Folder, "circuits");
-        if (Directory.Exists(data))
-            Directory.Delete(data, recursive: true);
-        Directory.CreateDirectory(data);
-        using var app = Start(arguments.Text("app") ?? Path.Combine(AppContext.BaseDirectory, "OrdersAdmin.Web.dll"), data);
-        try
-        {
-            var cookies = new CookieContainer();
-            using var handler = new HttpClientHandler { CookieContainer = cookies };
-            using var client = new HttpClient(handler) { BaseAddress = Address };
-            await SignIn(client, data);
-            foreach (var path in (string[])["/orders", await FirstOrder(client)])
-                await Measure(app, client, cookies, path, count);
-        }
-        finally
-        {
-            app.Kill();
-            await app.WaitForExitAsync();
-        }
+        var data = ServedShop.DataFolder("circuits");
+        await using var app = await ServedShop.Start(arguments.Text("app"), data, Address, Environment, "--OrdersAdmin:Demo=true", "--demo-orders", "2000");
+        var cookies = new CookieContainer();
+        using var handler = new HttpClientHandler { CookieContainer = cookies };
+        using var client = new HttpClient(handler) { BaseAddress = Address };
+        await SignIn(client, data);
+        foreach (var path in (string[])["/orders", await FirstOrder(client)])
+            await Measure(app, client, cookies, path, count);
         return 0;
     }
 
-    private static async Task Measure(Process app, HttpClient client, CookieContainer cookies, string path, int count)
+    private static async Task Measure(ServedShop app, HttpClient client, CookieContainer cookies, string path, int count)
     {
         // Code is compiled and caches are filled by the first ones, which then stay open too.
         var open = await Open(client, cookies, path, 20);
@@ -57,37 +48,18 @@ internal static partial class Circuits
     }
 
     /// <summary>Resident megabytes once they do not change any more.</summary>
-    private static async Task<double> Settled(Process app)
+    private static async Task<double> Settled(ServedShop app)
     {
         await Task.Delay(3000);
-        app.Refresh();
-        return app.WorkingSet64 / 1048576.0;
-    }
-
-    private static Process Start(string app, string data)
-    {
-        var start = new ProcessStartInfo("dotnet", [app, "--urls", Address.ToString(), $"--OrdersAdmin:DataDirectory={data}", "--OrdersAdmin:Demo=true", "--demo-orders", "2000"])
-        {
-            // The collector gives memory back soon, as it would on a small server; otherwise its own reserves are measured.
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_gcServer"] = "0", ["DOTNET_GCConserveMemory"] = "7" },
-            WorkingDirectory = data,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        };
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        return process;
+        return app.Megabytes;
     }
 
     private static async Task SignIn(HttpClient client, string data)
     {
         var logins = Path.Combine(data, "demo.json");
-        for (var tries = 0; !File.Exists(logins); tries++)
-        {
-            if (tries > 1200)
-                throw new TimeoutException("The demo shop did not open.");
-            await Task.Delay(100);
-        }
+        // Written a moment after the first answer.
+        while (!File.Exists(logins))
+            await Task.Delay(5);
         using var file = JsonDocument.Parse(await File.ReadAllTextAsync(logins));
         var owner = file.RootElement.GetProperty("logins")[0];
         var page = new Uri("/account/sign-in", UriKind.Relative);

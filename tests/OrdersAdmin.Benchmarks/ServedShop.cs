@@ -37,28 +37,41 @@ internal sealed class ServedShop : IAsyncDisposable
     /// <summary>A fresh data folder with a database of that many orders.</summary>
     public static async Task<string> DataFolder(string name, int orders)
     {
+        var folder = DataFolder(name);
+        await Shop.CopyWithOrders(orders, Database(folder));
+        return folder;
+    }
+
+    /// <summary>A fresh data folder with nothing in it.</summary>
+    public static string DataFolder(string name)
+    {
         var folder = Path.Combine(Shop.Folder, name);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        await Shop.CopyWithOrders(orders, Database(folder));
         return folder;
     }
 
     public static string Database(string folder) => Path.Combine(folder, "orders.db");
 
+    /// <summary>As it runs in production.</summary>
+    public static Task<ServedShop> Start(string? app, string folder, Uri address, params string[] settings) =>
+        Start(app, folder, address, new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production" }, settings);
+
     /// <param name="app">The application's DLL, or null for the one that was built along.</param>
-    public static async Task<ServedShop> Start(string? app, string folder, Uri address, params string[] settings)
+    public static async Task<ServedShop> Start(string? app, string folder, Uri address, IReadOnlyDictionary<string, string> environment, params string[] settings)
     {
         app ??= Path.Combine(AppContext.BaseDirectory, "OrdersAdmin.Web.dll");
         var since = Stopwatch.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo("dotnet", [app, "--urls", address.ToString(), $"--OrdersAdmin:DataDirectory={folder}", .. settings])
+        var start = new ProcessStartInfo("dotnet", [app, "--urls", address.ToString(), $"--OrdersAdmin:DataDirectory={folder}", .. settings])
         {
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(app))!,
             UseShellExecute = false,
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
         var printed = process.StandardOutput.ReadToEndAsync();
         using var client = new HttpClient { BaseAddress = address };
         while (!await IsReady(client))

@@ -7,8 +7,6 @@ namespace OrdersAdmin.Benchmarks.Rest;
 /// <summary>A request that no honest program sends; the same seed gives the same one. None of them can be carried out, so that nothing may change.</summary>
 internal sealed record HostileRequest(string Method, string Path, string? Body, IReadOnlyList<(string Name, string Value)> Headers)
 {
-    private const string Orders = "/api/v1/merchant/orders";
-
     private static readonly string[] Texts =
     [
         "", " ", "\0", "'", "\"", "' OR 1=1 --", "<script>alert(1)</script>", "../../etc/passwd", "%2e%2e%2f", "%", "{{7*7}}", "\u202e", "\ud83d\ude00", "\\ud800", "null", "NaN", "1e999",
@@ -37,7 +35,7 @@ internal sealed record HostileRequest(string Method, string Path, string? Body, 
         var random = new Random(seed);
         var id = random.Next(3) == 0 ? Segment(random) : order;
         var act = Acts[random.Next(Acts.Length)];
-        var path = Orders + act.Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{part}", "x" + Segment(random), StringComparison.Ordinal);
+        var path = RestShop.Orders + act.Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{part}", "x" + Segment(random), StringComparison.Ordinal);
         var method = random.Next(8) != 0 ? act.Method : Pick(random, ["GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS", "BREW"]);
         if (method == "GET" || random.Next(4) == 0)
             path += "?" + string.Join('&', Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{Pick(random, Parameters)}={Uri.EscapeDataString(Text(random))}"));
