@@ -65,12 +65,16 @@ public sealed class EveryPage(Shop shop) : Journey(shop)
     }
 
     [Fact]
-    public async Task Shows_the_contract_to_programmers()
+    public async Task Shows_the_contract_to_programmers_in_the_theme_that_they_chose()
     {
+        await Page.Context.AddCookiesAsync([new() { Name = "theme", Value = "dark", Url = Shop.Address.ToString() }]);
+
         await Page.GotoAsync("/docs/api");
 
         await Expect(Page.Locator(".topbar")).ToContainTextAsync("OrdersAdmin");
         await Expect(Page.Locator("[data-path='/api/v1/me']")).ToBeVisibleAsync();
+        await Expect(Page.Locator("html.dark-mode")).ToHaveCountAsync(1);
+        await Expect(Page.Locator(".dark-mode-toggle")).ToHaveCountAsync(0);
     }
 
     [Fact]
