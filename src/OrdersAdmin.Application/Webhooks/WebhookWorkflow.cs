@@ -34,8 +34,13 @@ public sealed class WebhookWorkflow(OrdersDatabase database, WebhookOptions opti
 
     /// <summary>Sets address, events and sites.</summary>
     public Task<Result<WebhookView>> Change(Actor actor, Id<WebhookEndpoint> id, WebhookDetails details, int? expectedVersion, CancellationToken cancel = default) =>
+        Change(actor, id, _ => details, expectedVersion, cancel);
+
+    /// <summary>Sets address, events and sites to what is decided on the endpoint as it stands then, so that two who change different parts at once both have their way.</summary>
+    public Task<Result<WebhookView>> Change(Actor actor, Id<WebhookEndpoint> id, Func<WebhookView, WebhookDetails> decide, int? expectedVersion, CancellationToken cancel = default) =>
         On<WebhookView>(actor, id, expectedVersion, async (db, access, endpoint) =>
         {
+            var details = decide(await WebhookQueries.View(db, endpoint));
             if (WebhookRules.Check(details, options.AllowPrivateAddresses) is { } wrong)
                 return wrong;
             if (!(await SitesOf(db, access, details)).TryGet(out var sites, out var unknown))

@@ -32,10 +32,8 @@ internal static class WebhookEndpoints
             ? (await workflow.Create(call.Actor, body.Details, call.Cancel)).Match(made => Shown(made, 201) with { Location = $"{ApiDoor.Root}/webhooks/{made.Id}" }, ProblemHttp.Of)
             : ProblemHttp.Malformed((Problem.Invalid)wrong);
 
-    private static Task<ApiAnswer> Change(ApiCall call, string id, WebhookQueries webhooks, WebhookWorkflow workflow) =>
-        On<ChangeWebhookBody>(call, id, async (endpoint, body) => (await webhooks.Get(call.Actor, endpoint)).TryGet(out var now, out var missing)
-            ? (await workflow.Change(call.Actor, endpoint, body.Over(now), call.ExpectedVersion ?? now.Version, call.Cancel)).Match(Of, ProblemHttp.Of)
-            : ProblemHttp.Of(missing));
+    private static Task<ApiAnswer> Change(ApiCall call, string id, WebhookWorkflow workflow) =>
+        On<ChangeWebhookBody>(call, id, async (endpoint, body) => (await workflow.Change(call.Actor, endpoint, body.Over, call.ExpectedVersion, call.Cancel)).Match(Of, ProblemHttp.Of));
 
     private static Task<ApiAnswer> Delete(ApiCall call, string id, WebhookWorkflow workflow) =>
         On<NoBody>(call, id, async (endpoint, _) => (await workflow.Delete(call.Actor, endpoint, call.ExpectedVersion, call.Cancel)).Match(_ => new ApiAnswer(204, []), ProblemHttp.Of));

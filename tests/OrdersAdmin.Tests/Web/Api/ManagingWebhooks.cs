@@ -74,6 +74,20 @@ public sealed class ManagingWebhooks(HookApiShop shared) : IClassFixture<HookApi
     }
 
     [Fact]
+    public async Task Takes_every_change_of_the_same_moment_that_names_no_version()
+    {
+        var path = $"{Webhooks}/{(await Shop.Post(Webhooks, New)).Ok(201).Text("id")}";
+        string[] changes = ["""{"url":"https://hooks.example.com/new"}""", """{"events":["order.cancelled"]}"""];
+
+        var replies = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Shop.Send("PATCH", path, Shop.Writer, changes[i % 2])));
+
+        Assert.All(replies, reply => reply.Ok());
+        var read = (await Shop.Get(path)).Ok();
+        Assert.Equal("https://hooks.example.com/new", read.Text("url"));
+        Assert.Equal(["order.cancelled"], read.Json.GetProperty("events").EnumerateArray().Select(each => each.GetString()));
+    }
+
+    [Fact]
     public async Task Lists_the_log_page_by_page_by_a_cursor_that_nobody_else_can_make()
     {
         var id = (await Shop.Post(Webhooks, New)).Ok(201).Text("id");
