@@ -10,7 +10,7 @@ namespace OrdersAdmin.Fulfillments;
 public sealed class FulfillmentWorkflow(OrdersDatabase database, TimeProvider clock)
 {
     /// <summary>Ships items. Refused when more is asked for than is left, or the order changed since <see cref="FulfillItems.ExpectedVersion"/>; nothing is kept then.</summary>
-    public Task<Result<Changed>> Fulfill(Actor actor, Id<Order> orderId, FulfillItems command, CancellationToken cancel = default) => database.Write<Changed>(async db =>
+    public Task<Result<Changed>> Fulfill(Actor actor, Id<Order> orderId, FulfillItems command, CancellationToken cancel = default) => database.WriteAhead<Changed>(async db =>
     {
         var now = clock.GetUtcNow();
         if (!(await db.FindOrder(orderId, actor, Permission.FulfillOrders)).TryGet(out var order, out var problem))
@@ -45,7 +45,7 @@ public sealed class FulfillmentWorkflow(OrdersDatabase database, TimeProvider cl
     private Task<Result<Changed>> OnFulfillment(
         Actor actor, Id<Order> orderId, Id<Fulfillment> fulfillmentId, int? expectedVersion,
         Func<Order, Fulfillment, DateTimeOffset, Result<Done>> act, CancellationToken cancel,
-        Func<OrdersContext, Order, Fulfillment, DateTimeOffset, Task>? after = null) => database.Write<Changed>(async db =>
+        Func<OrdersContext, Order, Fulfillment, DateTimeOffset, Task>? after = null) => database.WriteAhead<Changed>(async db =>
     {
         var now = clock.GetUtcNow();
         if (!(await db.FindOrder(orderId, actor, Permission.FulfillOrders)).TryGet(out var order, out var problem))

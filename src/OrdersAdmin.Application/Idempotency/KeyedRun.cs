@@ -35,6 +35,9 @@ public sealed class KeyedRun : IDisposable
     /// <summary>The change as the request that is being carried out makes it; outside of one, the change itself.</summary>
     internal static Func<OrdersContext, Task<Result<T>>> Around<T>(Func<OrdersContext, Task<Result<T>>> change) => Ambient.Value is { } run ? run.With(change) : change;
 
+    /// <summary>Whether the next change was made already, and its outcome is what the request gets.</summary>
+    internal static bool IsDoneAlready => Ambient.Value is { earlier: not null };
+
     internal KeyedRequest Request(string? outcome) => new(Key, fingerprint, outcome, at);
 
     private Func<OrdersContext, Task<Result<T>>> With<T>(Func<OrdersContext, Task<Result<T>>> change)

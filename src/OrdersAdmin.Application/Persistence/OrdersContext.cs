@@ -75,15 +75,15 @@ internal sealed class OrdersContext(DbContextOptions<OrdersContext> options) : D
 
     public DbSet<ProviderEvent> ProviderEvents => Set<ProviderEvent>();
 
-    /// <summary>The orders that this change told something of, as they are after it was saved.</summary>
-    public IReadOnlyList<OrderChange> ChangedOrders()
+    /// <summary>Saves a change; the context is good for nothing after that. SQLite never waits, so neither does this.</summary>
+    /// <returns>The orders that the change told something of, as they are now.</returns>
+    public IReadOnlyList<OrderChange> SaveOnce()
     {
-        // All is saved: looking for changes once more would find none and cost as much as saving.
+        // What it tracks need not be brought up to date, nor looked through for changes once more: that would cost as much as saving.
+        SaveChanges(acceptAllChangesOnSuccess: false);
         ChangeTracker.AutoDetectChangesEnabled = false;
-        List<OrderChange> changes = [.. ChangeTracker.Entries<Order>().Select(entry => entry.Entity).Where(order => order.Timeline.Count > 0)
+        return [.. ChangeTracker.Entries<Order>().Select(entry => entry.Entity).Where(order => order.Timeline.Count > 0)
             .Select(order => new OrderChange(order.Id, order.SiteId, order.Version, [.. order.Timeline.Select(entry => entry.Kind)]))];
-        ChangeTracker.AutoDetectChangesEnabled = true;
-        return changes;
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using OrdersAdmin.Idempotency;
 using OrdersAdmin.Kernel;
@@ -48,11 +49,23 @@ public sealed class OrdersDatabase : IAsyncDisposable
     /// <summary>As <see cref="Write"/>, for what is no part of the request that is being carried out.</summary>
     internal Task<Result<T>> WriteApart<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel = default) => lane.Run(change, cancel);
 
+    /// <summary>As <see cref="Write"/>, for a change that builds on the entities that it changes: it is decided on the caller's thread, over one consistent moment, and the lane only saves it.</summary>
+    /// <remarks>Where one of them changed meanwhile its version tells, and the change runs once more in the lane; so does what was refused. It must write by tracked entities alone.</remarks>
+    internal async Task<Result<T>> WriteAhead<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel = default)
+    {
+        if (KeyedRun.IsDoneAlready)
+            return await Write(change, cancel);
+        await using var draft = await Draft<T>.Of(readers, change);
+        return await lane.Run(KeyedRun.Around<T>(db => draft.IsOf(db) ? Task.FromResult(draft.Result) : change(db)), cancel, draft.Context);
+    }
+
     /// <summary>Runs queries over one consistent moment of the database; nothing can be written.</summary>
     internal async Task<T> Read<T>(Func<OrdersContext, Task<T>> query)
     {
-        await using var reader = readers.Rent();
-        return await query(reader.Context);
+        using var moment = readers.Rent();
+        await using var context = moment.Context();
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await query(context);
     }
 
     /// <summary>Whether the schema is there and the writer commits. Throws what keeps it from that, or when it was cancelled waiting.</summary>

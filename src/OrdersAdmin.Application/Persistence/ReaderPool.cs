@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace OrdersAdmin.Persistence;
 
@@ -14,13 +13,14 @@ internal sealed class ReaderPool(DatabaseFile file) : IDisposable
     private readonly ConcurrentStack<DatabaseConnection> idle = [];
     private volatile bool closed;
 
-    public Reader Rent()
+    /// <summary>One consistent moment: a deferred transaction, which takes no lock that a writer would wait for.</summary>
+    public Moment Rent()
     {
         ObjectDisposedException.ThrowIf(closed, this);
         var connection = idle.TryPop(out var open) ? open : new DatabaseConnection(file.OpenReader());
         try
         {
-            return new Reader(this, connection);
+            return new Moment(this, connection, connection.Begin(deferred: true));
         }
         catch
         {
@@ -49,30 +49,15 @@ internal sealed class ReaderPool(DatabaseFile file) : IDisposable
             Dispose();
     }
 
-    /// <summary>One consistent moment: a deferred transaction, which takes no lock that a writer would wait for.</summary>
-    internal sealed class Reader : IAsyncDisposable
+    internal sealed class Moment(ReaderPool pool, DatabaseConnection connection, SqliteTransaction transaction) : IDisposable
     {
-        private readonly ReaderPool pool;
-        private readonly DatabaseConnection connection;
-        private readonly SqliteTransaction moment;
+        public OrdersContext Context() => connection.Context();
 
-        internal Reader(ReaderPool pool, DatabaseConnection connection)
-        {
-            (this.pool, this.connection) = (pool, connection);
-            moment = connection.Sqlite.BeginTransaction(deferred: true);
-            Context = connection.Context();
-            Context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-            Context.Database.UseTransaction(moment);
-        }
-
-        public OrdersContext Context { get; }
-
-        public async ValueTask DisposeAsync()
+        public void Dispose()
         {
             try
             {
-                await Context.DisposeAsync();
-                await moment.DisposeAsync();
+                transaction.Dispose();
             }
             catch
             {

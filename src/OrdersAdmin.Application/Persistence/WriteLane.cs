@@ -12,6 +12,7 @@ internal sealed class WriteLane : IAsyncDisposable
 {
     private const int MostWaiting = 1024;
     private const int MostInOneCommit = 64;
+    private const int ConstraintViolated = 19;
     private const long UsualMostInLog = 64 << 20;
 
     // Only what waits already is taken along, so a lone request never waits for company; the limit keeps the first of many from waiting long.
@@ -39,9 +40,10 @@ internal sealed class WriteLane : IAsyncDisposable
         running = Task.Run(Loop);
     }
 
-    public Task<Result<T>> Run<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel)
+    /// <param name="draft">Tracks what the change already decided, to be tried first; where it was overtaken the change runs with a context of the lane.</param>
+    public Task<Result<T>> Run<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel, OrdersContext? draft = null)
     {
-        var write = new Write<T>(change, cancel);
+        var write = new Write<T>(change, draft, cancel);
         if (queue.Writer.TryWrite(write))
             return write.Answer;
         ObjectDisposedException.ThrowIf(queue.Reader.Completion.IsCompleted, this);
@@ -134,13 +136,13 @@ internal sealed class WriteLane : IAsyncDisposable
 
     private async Task CommitOne(DatabaseConnection writer, List<IWrite> batch)
     {
-        await using (var transaction = writer.Sqlite.BeginTransaction(deferred: false))
+        await using (var transaction = writer.Begin(deferred: false))
         {
             var until = Environment.TickCount64 + (long)LongestGathering.TotalMilliseconds;
             while (batch.Count < MostInOneCommit && Environment.TickCount64 <= until && queue.Reader.TryRead(out var write))
             {
                 batch.Add(write);
-                await RunOne(writer, write, transaction);
+                await RunOne(writer, write);
             }
             await transaction.CommitAsync();
         }
@@ -151,17 +153,29 @@ internal sealed class WriteLane : IAsyncDisposable
         }
     }
 
-    private static async Task RunOne(DatabaseConnection writer, IWrite write, SqliteTransaction transaction)
+    private static async Task RunOne(DatabaseConnection writer, IWrite write)
     {
-        writer.Sqlite.Execute("SAVEPOINT one");
-        await using var context = writer.Context();
-        context.Database.AutoSavepointsEnabled = false;
-        await context.Database.UseTransactionAsync(transaction);
-        writer.Sqlite.Execute(await write.Attempt(context) ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
+        writer.Execute("SAVEPOINT one");
+        var keep = write.Draft is { } draft && await write.Attempt(writer.Adopt(draft));
+        if (write.Draft is null || write.WasOvertaken)
+        {
+            if (write.WasOvertaken)
+                writer.Execute("ROLLBACK TO one");
+            await using var context = writer.Context();
+            keep = await write.Attempt(context);
+        }
+        if (!keep)
+            writer.Execute("ROLLBACK TO one");
+        writer.Execute("RELEASE one");
     }
 
     private interface IWrite
     {
+        OrdersContext? Draft { get; }
+
+        /// <summary>Whether the last attempt failed because others had changed what it builds on.</summary>
+        bool WasOvertaken { get; }
+
         /// <summary>True when there is something to keep.</summary>
         Task<bool> Attempt(OrdersContext context);
 
@@ -174,7 +188,7 @@ internal sealed class WriteLane : IAsyncDisposable
         void Fail(Exception error);
     }
 
-    private sealed class Write<T>(Func<OrdersContext, Task<Result<T>>> change, CancellationToken cancel) : IWrite
+    private sealed class Write<T>(Func<OrdersContext, Task<Result<T>>> change, OrdersContext? draft, CancellationToken cancel) : IWrite
     {
         // The answer must not run the caller's continuation on the lane.
         private readonly TaskCompletionSource<Result<T>> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -183,10 +197,15 @@ internal sealed class WriteLane : IAsyncDisposable
 
         public Task<Result<T>> Answer => source.Task;
 
+        public OrdersContext? Draft => draft;
+
+        public bool WasOvertaken => error is DbUpdateConcurrencyException or DbUpdateException { InnerException: SqliteException { SqliteErrorCode: ConstraintViolated } };
+
         public IReadOnlyList<OrderChange> Changed { get; private set; } = [];
 
         public async Task<bool> Attempt(OrdersContext context)
         {
+            error = null;
             if (cancel.IsCancellationRequested)
             {
                 error = new OperationCanceledException(cancel);
@@ -197,9 +216,7 @@ internal sealed class WriteLane : IAsyncDisposable
                 result = await change(context);
                 if (result.Problem is not null)
                     return false;
-                // The context is emptied after this change: what it tracks need not be brought up to date.
-                await context.SaveChangesAsync(acceptAllChangesOnSuccess: false, CancellationToken.None);
-                Changed = context.ChangedOrders();
+                Changed = context.SaveOnce();
                 return true;
             }
             // Whatever goes wrong in one change is that caller's answer and must not stop the others' lane.

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Metadata;
 using OrdersAdmin.Kernel;
 using OrdersAdmin.Orders;
 using OrdersAdmin.Persistence;
@@ -10,6 +11,9 @@ namespace OrdersAdmin.Tests.Architecture;
 
 public sealed class WhatTypesPromise
 {
+    private static IEnumerable<string> NotCompared(IModel model, string name) =>
+        model.GetEntityTypes().Select(entity => entity.FindProperty(name)).OfType<IProperty>().Where(property => !property.IsConcurrencyToken).Select(property => property.DeclaringType.DisplayName());
+
     private static readonly Assembly Application = typeof(OrdersDatabase).Assembly;
 
     [Fact]
@@ -42,6 +46,16 @@ public sealed class WhatTypesPromise
         Assert.Contains(typeof(Order), entities);
         Assert.Empty(entities.SelectMany(Impurities));
         Assert.Equal(["BrokenEntity.Load waits.", "BrokenEntity.Left can be set by anybody."], Impurities(typeof(BrokenEntity)));
+    }
+
+    [Fact]
+    public void A_version_is_compared_whenever_its_entity_is_saved()
+    {
+        using var connection = new SqliteConnection();
+        using var context = new OrdersContext(DatabaseFile.OptionsFor(connection));
+        Assert.Contains(context.Model.GetEntityTypes(), entity => entity.FindProperty("Version") is not null);
+        Assert.Empty(NotCompared(context.Model, "Version"));
+        Assert.Equal(["Order"], NotCompared(context.Model, nameof(Order.EventSequence)));
     }
 
     [Fact]
