@@ -60,6 +60,12 @@ public sealed record WebhookSecretShown : WebhookView, IShownOnce
 /// <param name="Sites">Slugs; null for every site that the actor sees.</param>
 public sealed record WebhookDetails(string? Url, IReadOnlyList<string>? Events = null, IReadOnlyList<string>? Sites = null);
 
+/// <summary>What of an endpoint is to change; what is null stays as it is.</summary>
+public sealed record WebhookParts(string? Url, IReadOnlyList<string>? Events, IReadOnlyList<string>? Sites)
+{
+    internal WebhookDetails Over(WebhookView now) => new(Url ?? now.Url, Events ?? now.Events, Sites ?? (now.EverySite ? null : now.Sites));
+}
+
 /// <summary>A message on its way to an endpoint, or arrived.</summary>
 public record DeliveryView
 {

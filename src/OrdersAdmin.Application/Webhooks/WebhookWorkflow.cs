@@ -36,8 +36,11 @@ public sealed class WebhookWorkflow(OrdersDatabase database, WebhookOptions opti
     public Task<Result<WebhookView>> Change(Actor actor, Id<WebhookEndpoint> id, WebhookDetails details, int? expectedVersion, CancellationToken cancel = default) =>
         Change(actor, id, _ => details, expectedVersion, cancel);
 
-    /// <summary>Sets address, events and sites to what is decided on the endpoint as it stands then, so that two who change different parts at once both have their way.</summary>
-    public Task<Result<WebhookView>> Change(Actor actor, Id<WebhookEndpoint> id, Func<WebhookView, WebhookDetails> decide, int? expectedVersion, CancellationToken cancel = default) =>
+    /// <summary>Sets what is named, so that two who change different parts at once both have their way.</summary>
+    public Task<Result<WebhookView>> ChangeParts(Actor actor, Id<WebhookEndpoint> id, WebhookParts parts, int? expectedVersion, CancellationToken cancel = default) =>
+        Change(actor, id, parts.Over, expectedVersion, cancel);
+
+    private Task<Result<WebhookView>> Change(Actor actor, Id<WebhookEndpoint> id, Func<WebhookView, WebhookDetails> decide, int? expectedVersion, CancellationToken cancel) =>
         On<WebhookView>(actor, id, expectedVersion, async (db, access, endpoint) =>
         {
             var details = decide(await WebhookQueries.View(db, endpoint));

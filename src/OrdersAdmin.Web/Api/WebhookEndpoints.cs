@@ -33,7 +33,7 @@ internal static class WebhookEndpoints
             : ProblemHttp.Malformed((Problem.Invalid)wrong);
 
     private static Task<ApiAnswer> Change(ApiCall call, string id, WebhookWorkflow workflow) =>
-        On<ChangeWebhookBody>(call, id, async (endpoint, body) => (await workflow.Change(call.Actor, endpoint, body.Over, call.ExpectedVersion, call.Cancel)).Match(Of, ProblemHttp.Of));
+        On<ChangeWebhookBody>(call, id, async (endpoint, body) => (await workflow.ChangeParts(call.Actor, endpoint, body.Parts, call.ExpectedVersion, call.Cancel)).Match(Of, ProblemHttp.Of));
 
     private static Task<ApiAnswer> Delete(ApiCall call, string id, WebhookWorkflow workflow) =>
         On<NoBody>(call, id, async (endpoint, _) => (await workflow.Delete(call.Actor, endpoint, call.ExpectedVersion, call.Cancel)).Match(_ => new ApiAnswer(204, []), ProblemHttp.Of));
@@ -82,7 +82,7 @@ internal sealed record CreateWebhookBody(string Url, IReadOnlyList<string>? Even
 /// <summary>Only what is sent changes.</summary>
 internal sealed record ChangeWebhookBody(string? Url = null, IReadOnlyList<string>? Events = null, IReadOnlyList<string>? Sites = null) : IBody
 {
-    public WebhookDetails Over(WebhookView now) => new(Url ?? now.Url, Events ?? now.Events, Sites ?? (now.EverySite ? null : now.Sites));
+    public WebhookParts Parts => new(Url, Events, Sites);
 
     public IEnumerable<FieldError> Wrong() => [.. Bounds.Longest("url", Url, WebhookRules.LongestUrl), .. WebhookBounds.Of(Events, Sites)];
 }
