@@ -22,8 +22,8 @@ public sealed record Address
 
     public string? Phone { get; init; }
 
-    /// <summary>As it stands on a label, without the phone number; empty lines are left out.</summary>
+    /// <summary>As it stands on a label, the country by its name, without the phone number; empty lines are left out.</summary>
     public IReadOnlyList<string> Lines =>
-        [.. new[] { Name, Company, Line1, Line2, $"{PostalCode} {City}".Trim() + (Region is null ? "" : $", {Region}"), CountryCode }
+        [.. new[] { Name, Company, Line1, Line2, $"{PostalCode} {City}".Trim() + (Region is null ? "" : $", {Region}"), Countries.NameOf(CountryCode) }
             .Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!.Trim())];
 }
