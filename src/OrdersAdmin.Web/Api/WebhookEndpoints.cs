@@ -29,11 +29,11 @@ internal static class WebhookEndpoints
 
     private static async Task<ApiAnswer> Create(ApiCall call, WebhookWorkflow workflow) =>
         call.Body.Read<CreateWebhookBody>().TryGet(out var body, out var wrong)
-            ? (await workflow.Create(call.Actor, body.Details, call.Cancel)).Match(made => Shown(made, 201) with { Location = $"{ApiDoor.Root}/webhooks/{made.Id}" }, ProblemHttp.Of)
+            ? (await workflow.Create(call.Actor, body.ToDetails(), call.Cancel)).Match(made => Shown(made, 201) with { Location = $"{ApiDoor.Root}/webhooks/{made.Id}" }, ProblemHttp.Of)
             : ProblemHttp.Malformed((Problem.Invalid)wrong);
 
     private static Task<ApiAnswer> Change(ApiCall call, string id, WebhookWorkflow workflow) =>
-        On<ChangeWebhookBody>(call, id, async (endpoint, body) => (await workflow.ChangeParts(call.Actor, endpoint, body.Parts, call.ExpectedVersion, call.Cancel)).Match(Of, ProblemHttp.Of));
+        On<ChangeWebhookBody>(call, id, async (endpoint, body) => (await workflow.ChangeParts(call.Actor, endpoint, body.ToParts(), call.ExpectedVersion, call.Cancel)).Match(Of, ProblemHttp.Of));
 
     private static Task<ApiAnswer> Delete(ApiCall call, string id, WebhookWorkflow workflow) =>
         On<NoBody>(call, id, async (endpoint, _) => (await workflow.Delete(call.Actor, endpoint, call.ExpectedVersion, call.Cancel)).Match(_ => new ApiAnswer(204, []), ProblemHttp.Of));
@@ -74,7 +74,7 @@ public sealed record WebhookListDocument(IReadOnlyList<WebhookView> Data, string
 /// <param name="Sites">Slugs; every site of the token when left out.</param>
 internal sealed record CreateWebhookBody(string Url, IReadOnlyList<string>? Events = null, IReadOnlyList<string>? Sites = null) : IBody
 {
-    public WebhookDetails Details => new(Url, Events, Sites);
+    public WebhookDetails ToDetails() => new(Url, Events, Sites);
 
     public IEnumerable<FieldError> Wrong() => [.. Bounds.Required("url", Url, WebhookRules.LongestUrl), .. WebhookBounds.Of(Events, Sites)];
 }
@@ -82,7 +82,7 @@ internal sealed record CreateWebhookBody(string Url, IReadOnlyList<string>? Even
 /// <summary>Only what is sent changes.</summary>
 internal sealed record ChangeWebhookBody(string? Url = null, IReadOnlyList<string>? Events = null, IReadOnlyList<string>? Sites = null) : IBody
 {
-    public WebhookParts Parts => new(Url, Events, Sites);
+    public WebhookParts ToParts() => new(Url, Events, Sites);
 
     public IEnumerable<FieldError> Wrong() => [.. Bounds.Longest("url", Url, WebhookRules.LongestUrl), .. WebhookBounds.Of(Events, Sites)];
 }

@@ -51,7 +51,7 @@ public sealed class ReadingTheDocumentsOrders
         var alice = (await OrderFiles.Document("alloy.json"))[0];
 
         Assert.Equal(new IntakeCustomer("alice.smith@example.com", "Alice Smith", "+1 212 555 0141"), alice.Customer);
-        Assert.Equal(["Alice Smith", "123 Main Street", "Apt 2", "10001 New York, NY", "US"], alice.ShippingAddress!.Lines, StringComparer.Ordinal);
+        Assert.Equal(["Alice Smith", "123 Main Street", "Apt 2", "10001 New York, NY", "United States"], alice.ShippingAddress!.Lines, StringComparer.Ordinal);
         Assert.Equal(("1234567890123", "SKU12345", 750L, 2), (alice.ExternalOrderReference, alice.LineItems[0].Sku, alice.LineItems[0].UnitPrice, alice.LineItems[0].Quantity));
     }
 
